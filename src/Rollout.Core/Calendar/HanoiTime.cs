@@ -1,0 +1,23 @@
+namespace Rollout.Core.Calendar;
+
+/// <summary>
+/// The time in which days begin and end here (Asia/Ho_Chi_Minh, +07:00 all year and without daylight saving since 1975). "As of a day" means
+/// the end of that day at this place; storage keeps UTC.
+/// </summary>
+public static class HanoiTime
+{
+    /// <summary>Offset from UTC.</summary>
+    public static readonly TimeSpan Offset = TimeSpan.FromHours(7);
+
+    /// <summary>The first instant of a day.</summary>
+    public static DateTimeOffset StartOf(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), Offset);
+
+    /// <summary>The last instant of a day, in whole milliseconds.</summary>
+    public static DateTimeOffset EndOf(DateOnly day) => StartOf(day.AddDays(1)).AddMilliseconds(-1);
+
+    /// <summary>The day on which an instant falls.</summary>
+    public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(Offset).DateTime);
+
+    /// <summary>The instant as clocks here show it, cut to whole milliseconds.</summary>
+    public static DateTimeOffset Local(DateTimeOffset instant) => DateTimeOffset.FromUnixTimeMilliseconds(instant.ToUnixTimeMilliseconds()).ToOffset(Offset);
+}

@@ -1,0 +1,34 @@
+using System.Collections.Frozen;
+using Rollout.Core.Texts;
+
+namespace Rollout.Core.Participants;
+
+/// <summary>
+/// Recognises participants by the names that documents use: aliases, other placements of marks, line breaks and doubled spaces inside a
+/// name, and a leading "TP" or kind word.
+/// </summary>
+public sealed class NameMatcher
+{
+    private readonly FrozenDictionary<string, Participant> _byName;
+    private readonly ParticipantSet _set;
+
+    /// <summary>Makes a matcher for a set.</summary>
+    public NameMatcher(ParticipantSet set)
+    {
+        _set = set;
+        var names = new Dictionary<string, Participant>(StringComparer.Ordinal);
+        foreach (var participant in set.All)
+            foreach (var name in participant.Aliases.Prepend(participant.Name).Append($"{participant.Kind} {participant.Name}"))
+                names.TryAdd(Fold(name), participant);
+        _byName = names.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    /// <summary>The participant that a name means, or null.</summary>
+    public Participant? Find(string name) => _byName.GetValueOrDefault(Fold(name));
+
+    /// <summary>The known name nearest to one that matched nobody, or null when nothing is near.</summary>
+    public string? Hint(string name) => Nearest.To(name, _set.All.Select(p => p.Name), Fold);
+
+    /// <summary>Letters and digits only, without marks: <c>Bà Rịa –\nVũng Tàu</c> and <c>Ba Ria-Vung Tau</c> fold to the same.</summary>
+    private static string Fold(string name) => string.Concat(PlainText.Of(name).Where(char.IsLetterOrDigit));
+}

@@ -1,0 +1,198 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Rollout.Core.Calendar;
+using Rollout.Core.Texts;
+using YamlDotNet.RepresentationModel;
+
+namespace Rollout.Core.Programmes;
+
+/// <summary>Reads the sections of a programme file. What sections may refer to is collected first, so that order in the file does not matter.</summary>
+internal sealed class ProgrammeReader
+{
+    private readonly ImmutableArray<string> _agencies;
+    private readonly ImmutableArray<string> _documents;
+    private readonly IReadOnlyCollection<string> _participantSets;
+    private readonly ImmutableArray<string> _phases;
+    private readonly ImmutableArray<string> _probes;
+    private readonly YamlSection _root;
+    private readonly ImmutableArray<string> _systems;
+
+    public ProgrammeReader(YamlSection root, IReadOnlyCollection<string> participantSets)
+    {
+        (_root, _participantSets) = (root, participantSets);
+        _agencies = root.KeysOf("organisations");
+        _documents = root.KeysOf("documents");
+        _systems = root.KeysOf("systems");
+        _phases = root.KeysOf("phases");
+        _probes = root.KeysOf("probes");
+    }
+
+    public Programme Read()
+    {
+        var systems = ReadAll("systems", ReadSystem);
+        var parts = ReadAll("parts", ReadPart);
+        foreach (var doubled in parts.SelectMany(p => p.Steps).GroupBy(s => s.Key, StringComparer.Ordinal).Where(g => g.Count() > 1))
+            _root.WrongHere("yaml.doubled", doubled.Key);
+        var unique = parts.SelectMany(p => p.Steps).Select(s => s.Key).Distinct(StringComparer.Ordinal).Count() == parts.Sum(p => p.Steps.Length);
+        var phases = ReadAll("phases", ReadPhase);
+        var programme = new Programme(_root.Word("key"), [.. phases.DistinctBy(p => p.Key)], unique ? parts : [])
+        {
+            Title = _root.Text("title"),
+            Lead = _root.Known("lead", _agencies),
+            ParticipantSet = _root.Known("participants", _participantSets),
+            ParticipantWord = _root.Text("participantWord"),
+            Map = _root.OptionalWord("map"),
+            Reading = _root.Choice("reading", ReadingScope.All, required: false),
+            Organisations = ReadAll("organisations", ReadOrganisation),
+            Documents = ReadAll("documents", ReadDocument, required: false),
+            Systems = systems,
+            Probes = ReadAll("probes", s => ReadProbe(s, systems), required: false),
+            Verification = ReadPolicy(),
+            StatusLists = ReadAll("statusLists", ReadStatusList),
+            Appendix = ReadAppendix(),
+            Service = ReadService(),
+            Baselines = ReadAll("baselines", ReadBaseline, required: false),
+            BlockerKinds = [.. _root.Pairs("blockerKinds").Select(p => KeyValuePair.Create(p.Key, YamlSection.Text(p.Value)))],
+        };
+        _root.Finish();
+        return programme;
+    }
+
+    private ImmutableArray<T> ReadAll<T>(string key, Func<YamlSection, T> read, bool required = true)
+    {
+        var all = ImmutableArray.CreateBuilder<T>();
+        foreach (var section in _root.Sections(key, required))
+        {
+            all.Add(read(section));
+            section.Finish();
+        }
+        return all.ToImmutable();
+    }
+
+    private static Organisation ReadOrganisation(YamlSection s)
+    {
+        var names = ImmutableArray.CreateBuilder<OrganisationName>();
+        foreach (var name in s.Sections("names"))
+        {
+            var from = name.Instant("from", required: false);
+            names.Add(new(name.Text("full"), name.Text("short"), from is null ? null : HanoiTime.DayOf(from.Value)));
+            name.Finish();
+        }
+        return new(s.Word("key"), names.ToImmutable());
+    }
+
+    private static SourceDocument ReadDocument(YamlSection s) =>
+        new(s.Word("key"), s.Word("number"), s.Word("issuer"), s.OptionalWord("date") ?? "", s.Text("title"));
+
+    private ConnectedSystem ReadSystem(YamlSection s)
+    {
+        var title = s.Text("title");
+        return new(s.Word("key"), title, s.Text("short", title), s.Known("owner", _agencies), s.OptionalKnown("via", _agencies), s.OptionalWord("client"));
+    }
+
+    private Phase ReadPhase(YamlSection s)
+    {
+        var title = s.Text("title");
+        return new(s.Word("key"), title, s.Text("short", title), s.OptionalKnown("after", _phases), s.Instant("knownFrom", required: false));
+    }
+
+    private Part ReadPart(YamlSection s)
+    {
+        var key = s.Word("key");
+        var title = s.Text("title");
+        var steps = ImmutableArray.CreateBuilder<StepDefinition>();
+        foreach (var step in s.Sections("steps"))
+        {
+            steps.Add(ReadStep(step, key));
+            step.Finish();
+        }
+        return new(key, title, s.Text("short", title), s.OptionalKnown("system", _systems), steps.ToImmutable());
+    }
+
+    private StepDefinition ReadStep(YamlSection s, string part)
+    {
+        var title = s.Text("title");
+        return new(
+            s.Word("key"), part, title, s.Text("text", title), s.KnownList("reports", _agencies.Add(StepDefinition.Participant)), ReadSettlement(s),
+            s.Flag("takeOver"));
+    }
+
+    private Settlement ReadSettlement(YamlSection s)
+    {
+        var confirm = s.Section("confirm", required: false);
+        var any = confirm?.KnownList("any", _agencies, required: false) ?? [];
+        var all = confirm?.KnownList("all", _agencies, required: false) ?? [];
+        if (confirm is not null && any.IsEmpty == all.IsEmpty) confirm.WrongHere("yaml.anyOrAll");
+        confirm?.Finish();
+        var probe = s.Section("probe", required: false);
+        var settles = probe?.KnownList("settles", _probes, required: false) ?? [];
+        var evidence = probe?.KnownList("evidence", _probes, required: false) ?? [];
+        if (probe is not null && settles.IsEmpty == evidence.IsEmpty) probe.WrongHere("yaml.settlesOrEvidence");
+        probe?.Finish();
+        var fallback = s.OptionalKnown("fallback", _agencies);
+        var role = !settles.IsEmpty ? ProbeRole.Settles : evidence.IsEmpty ? ProbeRole.None : ProbeRole.Evidence;
+        if (role != ProbeRole.Settles && any.IsEmpty && all.IsEmpty) s.WrongHere("yaml.unsettled", s.Word("key"));
+        if (role == ProbeRole.Settles && fallback is null && any.IsEmpty && all.IsEmpty) s.WrongHere("yaml.noFallback", s.Word("key"));
+        return new(any.IsEmpty ? all : any, !all.IsEmpty, settles.IsEmpty ? evidence : settles, role, fallback);
+    }
+
+    private ProbeDefinition ReadProbe(YamlSection s, ImmutableArray<ConnectedSystem> systems)
+    {
+        var conditions = ImmutableArray.CreateBuilder<Condition>();
+        foreach (var at in s.Node("conditions", required: false) as YamlSequenceNode ?? [])
+        {
+            var text = (at as YamlScalarNode)?.Value ?? "";
+            if (Condition.Parse(text) is { } condition) conditions.Add(condition);
+            else s.Wrong(at, "yaml.condition", text);
+        }
+        var system = systems.FirstOrDefault(x => x.Key == s.OptionalKnown("system", _systems));
+        var phases = s.KnownList("phases", _phases, required: false);
+        return new(
+            s.Word("key"), s.Choice("kind", ProbeKind.Http), s.Word("role"), s.OptionalWord("method") ?? "GET",
+            s.Pairs("headers", required: false).ToFrozenDictionary(p => p.Key, p => (p.Value as YamlScalarNode)?.Value ?? "", StringComparer.OrdinalIgnoreCase),
+            conditions.ToImmutable(), s.Words("services", required: false), s.OptionalWord("client") ?? system?.Client, system?.Via, system?.Owner,
+            phases.IsEmpty ? _phases : phases, s.Duration("timeout", TimeSpan.FromSeconds(10)));
+    }
+
+    private VerificationPolicy ReadPolicy()
+    {
+        var s = _root.Section("verification", required: false);
+        var policy = new VerificationPolicy(
+            s?.Duration("every", TimeSpan.FromMinutes(5)) ?? TimeSpan.FromMinutes(5), s?.Number("advanceAfter", 3) ?? 3, s?.Number("failAfter", 3) ?? 3,
+            s?.Duration("regressAfter", TimeSpan.FromHours(48)) ?? TimeSpan.FromHours(48));
+        s?.Finish();
+        return policy;
+    }
+
+    private StatusListDefinition ReadStatusList(YamlSection s)
+    {
+        var where = s.Section("where");
+        var rules = new Dictionary<string, ImmutableArray<ConnectionStatus>>(StringComparer.Ordinal);
+        foreach (var (_, keyNode, value) in where?.Pairs() ?? [])
+            rules[s.Known(keyNode, _systems)] =
+                [.. (value is YamlSequenceNode list ? list.Children : [value]).Select(v => s.Choice(v, ConnectionStatus.NotStarted))];
+        return new(s.Number("number"), s.Text("title"), rules.ToFrozenDictionary(StringComparer.Ordinal));
+    }
+
+    private AppendixForm ReadAppendix()
+    {
+        if (_root.Section("appendix") is not { } s) return new(LocalizedText.Of(""), LocalizedText.Of(""), LocalizedText.Of(""), []);
+        var columns = (s.Node("columns") as YamlSequenceNode ?? []).Select(YamlSection.Text).ToImmutableArray();
+        if (columns.Length != 4) s.WrongHere("yaml.columns", "4");
+        var form = new AppendixForm(s.Text("name"), s.Text("title"), s.Text("issuedWith"), columns);
+        s.Finish();
+        return form;
+    }
+
+    private ServiceTerms? ReadService()
+    {
+        if (_root.Section("service", required: false) is not { } s) return null;
+        var service = new ServiceTerms(s.Known("setBy", _agencies), s.Text("title"));
+        s.Finish();
+        return service;
+    }
+
+    private BaselineSource ReadBaseline(YamlSection s) => new(
+        s.Word("file"), s.KnownList("phase", _phases), s.Instant("date") ?? default, s.Choice("precision", DatePrecision.Day, required: false),
+        s.Known("source", _documents));
+}

@@ -1,0 +1,45 @@
+
+using System.Collections.Immutable;
+using Rollout.Core.Texts;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Rollout.Core.Programmes;
+
+/// <summary>
+/// Turns the text of a programme file into a <see cref="Programme"/>. Every mistake is found in one reading, with line, column, what was
+/// expected and the nearest known word.
+/// </summary>
+public static class ProgrammeYaml
+{
+    /// <summary>Reads a programme file.</summary>
+    /// <param name="file">The file's name, for the mistakes; its name without ending must be the programme's key.</param>
+    /// <param name="text">What the file says.</param>
+    /// <param name="participantSets">Keys of the participant sets that exist.</param>
+    public static ProgrammeReading Read(string file, string text, IReadOnlyCollection<string> participantSets)
+    {
+        var mistakes = ImmutableArray.CreateBuilder<Mistake>();
+        if (Root(file, text, mistakes) is not { } root) return new(null, mistakes.ToImmutable());
+        var programme = new ProgrammeReader(new(file, root, mistakes), participantSets).Read();
+        return mistakes.Count > 0
+            ? new(null, [.. mistakes.Distinct().OrderBy(m => m.Line).ThenBy(m => m.Column)])
+            : new(programme, []);
+    }
+
+    private static YamlMappingNode? Root(string file, string text, ImmutableArray<Mistake>.Builder mistakes)
+    {
+        var stream = new YamlStream();
+        try
+        {
+            stream.Load(new StringReader(text));
+        }
+        catch (YamlException e)
+        {
+            mistakes.Add(new(file, (int)e.Start.Line, (int)e.Start.Column, Message.Of("yaml.syntax", e.InnerException?.Message ?? e.Message)));
+            return null;
+        }
+        if (stream.Documents is [{ RootNode: YamlMappingNode root }]) return root;
+        mistakes.Add(new(file, 1, 1, Message.Of("yaml.mapping")));
+        return null;
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Rollout.Core.Participants;
+using Rollout.Core.Programmes;
+
+namespace Rollout.Core.Steps;
+
+/// <summary>A participant's row of the board: all its cells in every phase, what sources speak of, and its service.</summary>
+public sealed record ParticipantProgress
+{
+    private readonly ImmutableArray<StepState> _cells;
+    private readonly Programme _programme;
+    private readonly ImmutableArray<DateTimeOffset?> _sources;
+
+    /// <summary>A row nobody has said anything about.</summary>
+    public ParticipantProgress(Programme programme, Participant participant)
+        : this(programme, participant, [.. Enumerable.Repeat(StepState.Initial, programme.CellCount)], [.. new DateTimeOffset?[programme.Phases.Length]], null)
+    {
+    }
+
+    /// <summary>A row from its parts, as a checkpoint keeps them.</summary>
+    public ParticipantProgress(
+        Programme programme, Participant participant, ImmutableArray<StepState> cells, ImmutableArray<DateTimeOffset?> sources, ServiceFact? service) =>
+        (_programme, Participant, _cells, _sources, Service) = (programme, participant, cells, sources, service);
+
+    /// <summary>Whose row.</summary>
+    public Participant Participant { get; }
+
+    /// <summary>The participant's service; null while nothing is known.</summary>
+    public ServiceFact? Service { get; private init; }
+
+    /// <summary>All cells, phase by phase.</summary>
+    public ImmutableArray<StepState> Cells => _cells;
+
+    /// <summary>By phase, since when a source speaks of the whole of it.</summary>
+    public ImmutableArray<DateTimeOffset?> Sources => _sources;
+
+    /// <summary>A cell.</summary>
+    /// <exception cref="ArgumentException">The programme has no such phase or step.</exception>
+    public StepState this[string phase, string step] =>
+        _programme.CellIndex(phase, step) is >= 0 and var i ? _cells[i] : throw new ArgumentException($"No cell {phase} {step}.", nameof(step));
+
+    /// <summary>The cells of a phase, in the order of the steps.</summary>
+    public ReadOnlySpan<StepState> In(string phase) => _cells.AsSpan(_programme.PhaseIndex(phase) * _programme.Steps.Length, _programme.Steps.Length);
+
+    /// <summary>Whether anything is known of a cell: an entry of its own, or a source or the programme's own beginning for its phase.</summary>
+    /// <param name="phase">Phase of the cell.</param>
+    /// <param name="step">Step of the cell.</param>
+    /// <param name="at">The instant that is looked at.</param>
+    public bool Knows(string phase, string step, DateTimeOffset at) => this[phase, step].HasEntries || KnowsPhase(phase, at);
+
+    /// <summary>Whether a source, or the programme's own beginning, speaks of a whole phase at an instant.</summary>
+    public bool KnowsPhase(string phase, DateTimeOffset at) =>
+        _sources[_programme.PhaseIndex(phase)] is not null || _programme.FindPhase(phase)?.KnownFrom <= at;
+
+    /// <summary>The row after an event; replaying one that a cell has already seen changes nothing.</summary>
+    public ParticipantProgress Evolve(StepEvent happened, string? phase, string? step, Actor by, DateTimeOffset at, long seq)
+    {
+        if (happened is StepEvent.ServiceChanged service)
+            return seq <= Service?.LastSeq ? this : this with { Service = new(service.To, at, seq) };
+        if (happened is StepEvent.SourceStated) return WithSource(phase!, at);
+        var index = _programme.CellIndex(phase!, step!);
+        if (index < 0) throw new InvalidOperationException($"The programme {_programme.Key} has no step {step} in {phase}.");
+        var cell = _cells[index];
+        return seq <= cell.LastSeq
+            ? this
+            : new(_programme, Participant, _cells.SetItem(index, cell.Evolve(happened, by, at, seq)), _sources, Service);
+    }
+
+    private ParticipantProgress WithSource(string phase, DateTimeOffset at)
+    {
+        var index = _programme.PhaseIndex(phase);
+        return _sources[index] <= at ? this : new(_programme, Participant, _cells, _sources.SetItem(index, at), Service);
+    }
+}

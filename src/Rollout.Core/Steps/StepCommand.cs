@@ -1,0 +1,82 @@
+using Rollout.Core.Participants;
+using Rollout.Core.Programmes;
+
+namespace Rollout.Core.Steps;
+
+/// <summary>What somebody wants to be so. A person's click, an API call, an import and a probe all speak through this family.</summary>
+/// <param name="Actor">Who.</param>
+/// <param name="Participant">Whose row.</param>
+public abstract record StepCommand(Actor Actor, ParticipantId Participant)
+{
+    /// <summary>A person, or a program for one, wants a step to have another status.</summary>
+    /// <param name="Actor">Who.</param>
+    /// <param name="Key">Which cell.</param>
+    /// <param name="To">The status wanted.</param>
+    /// <param name="Version">The version of the cell that the author saw.</param>
+    public sealed record Change(Actor Actor, StepKey Key, StepStatus To, int Version) : StepCommand(Actor, Key.Participant)
+    {
+        /// <summary>What the author writes; its text is kept beside the ledger.</summary>
+        public string? Note { get; init; }
+
+        /// <summary>Whom it waits on, when the status wanted is blocked.</summary>
+        public string? BlockedOn { get; init; }
+
+        /// <summary>The kind of obstacle.</summary>
+        public string? BlockedKind { get; init; }
+
+        /// <summary>Since when it holds, when earlier than now.</summary>
+        public DateTimeOffset? At { get; init; }
+
+        /// <summary>The document it rests on.</summary>
+        public DocumentReference? Document { get; init; }
+    }
+
+    /// <summary>The probes have something to say of a step (see <c>Judgement</c>).</summary>
+    /// <param name="Actor">The probe.</param>
+    /// <param name="Key">Which cell.</param>
+    /// <param name="Verification">What is seen now.</param>
+    /// <param name="Fault">Whose fault, when one is seen.</param>
+    /// <param name="Seen">At least one pass: a step not started has begun.</param>
+    /// <param name="Settled">Enough passes of every probe of the step: it advances as it settles.</param>
+    /// <param name="Regressed">Failing for longer than the policy bears.</param>
+    public sealed record Observe(
+        Actor Actor, StepKey Key, VerificationState Verification, FaultMark? Fault, bool Seen, bool Settled, bool Regressed)
+        : StepCommand(Actor, Key.Participant);
+
+    /// <summary>A published state says that a step had a status.</summary>
+    /// <param name="Actor">The import.</param>
+    /// <param name="Key">Which cell.</param>
+    /// <param name="Status">Its status.</param>
+    /// <param name="At">Since when.</param>
+    public sealed record Import(Actor Actor, StepKey Key, StepStatus Status, DateTimeOffset At) : StepCommand(Actor, Key.Participant)
+    {
+        /// <summary>The source names no step.</summary>
+        public bool Assumed { get; init; }
+
+        /// <summary>How exactly the source is dated.</summary>
+        public DatePrecision Precision { get; init; }
+
+        /// <summary>The source.</summary>
+        public DocumentReference? Document { get; init; }
+    }
+
+    /// <summary>A published state speaks of a participant's whole phase.</summary>
+    /// <param name="Actor">The import.</param>
+    /// <param name="Participant">Whose.</param>
+    /// <param name="Phase">Which phase.</param>
+    /// <param name="At">Since when.</param>
+    /// <param name="Precision">How exactly the source is dated.</param>
+    /// <param name="Document">The source.</param>
+    public sealed record StateSource(
+        Actor Actor, ParticipantId Participant, string Phase, DateTimeOffset At, DatePrecision Precision, DocumentReference? Document)
+        : StepCommand(Actor, Participant);
+
+    /// <summary>The named agency, or a published state, says whether the service runs.</summary>
+    /// <param name="Actor">Who.</param>
+    /// <param name="Participant">Whose service.</param>
+    /// <param name="State">Its state.</param>
+    /// <param name="At">Since when, when earlier than now.</param>
+    /// <param name="Note">Why.</param>
+    public sealed record SetService(Actor Actor, ParticipantId Participant, ServiceState State, DateTimeOffset? At, string? Note)
+        : StepCommand(Actor, Participant);
+}

@@ -1,0 +1,52 @@
+using Rollout.Core.Programmes;
+
+namespace Rollout.Core.Steps;
+
+/// <summary>What can have happened: the closed family that the ledger holds and the board folds.</summary>
+public abstract record StepEvent
+{
+    private StepEvent() { }
+
+    /// <summary>A step went from one status to another; raises the cell's version.</summary>
+    /// <param name="From">Status before.</param>
+    /// <param name="To">Status after.</param>
+    /// <param name="Basis">What it rests on.</param>
+    public sealed record StatusChanged(StepStatus From, StepStatus To, Basis Basis) : StepEvent
+    {
+        /// <summary>Why it does not move, when <see cref="To"/> is blocked.</summary>
+        public Blocker? Blocker { get; init; }
+
+        /// <summary>The source names no step, only that the system is under way: this step is our assumption.</summary>
+        public bool Assumed { get; init; }
+
+        /// <summary>How exactly the source dates it.</summary>
+        public DatePrecision Precision { get; init; }
+
+        /// <summary>Done before what gates it ("ngoài trình tự"); only a correction with a document does this.</summary>
+        public bool OutOfOrder { get; init; }
+
+        /// <summary>The document it rests on, if any.</summary>
+        public DocumentReference? Document { get; init; }
+    }
+
+    /// <summary>One of several confirmers confirmed; the status stays.</summary>
+    /// <param name="Agency">Who.</param>
+    public sealed record PartlyConfirmed(string Agency) : StepEvent;
+
+    /// <summary>Verification passed a threshold; the status stays.</summary>
+    /// <param name="From">Verification before, null when there was none.</param>
+    /// <param name="To">Verification after.</param>
+    /// <param name="Fault">Whose fault, when failing or not observable.</param>
+    public sealed record VerificationChanged(VerificationState? From, VerificationState To, FaultMark? Fault) : StepEvent;
+
+    /// <summary>A published source speaks of the participant's whole phase: from here on an unreported step is not started, not unknown.</summary>
+    /// <param name="Document">The source.</param>
+    /// <param name="Precision">How exactly it is dated.</param>
+    public sealed record SourceStated(DocumentReference? Document, DatePrecision Precision) : StepEvent;
+
+    /// <summary>The participant's service was opened, interrupted or said not to run yet.</summary>
+    /// <param name="From">State before, null when nothing was known.</param>
+    /// <param name="To">State after.</param>
+    /// <param name="Basis">What it rests on.</param>
+    public sealed record ServiceChanged(ServiceState? From, ServiceState To, Basis Basis) : StepEvent;
+}

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Rollout.Core.Programmes;
+
+namespace Rollout.Core.Steps;
+
+/// <summary>A cell of the board: one step of one participant in one phase, folded from its entries.</summary>
+public sealed record StepState
+{
+    /// <summary>A cell nobody has said anything about.</summary>
+    public static StepState Initial { get; } = new();
+
+    /// <summary>Its status.</summary>
+    public StepStatus Status { get; init; }
+
+    /// <summary>What the status rests on; null before the first entry.</summary>
+    public Basis? Basis { get; init; }
+
+    /// <summary>Since when the status holds.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>Number of its status-changing entries: what an author must have seen to change it.</summary>
+    public int Version { get; init; }
+
+    /// <summary>The source did not name this step; see <see cref="StepEvent.StatusChanged.Assumed"/>.</summary>
+    public bool Assumed { get; init; }
+
+    /// <summary>How exactly <see cref="Since"/> is known.</summary>
+    public DatePrecision Precision { get; init; }
+
+    /// <summary>Why it does not move, while blocked.</summary>
+    public Blocker? Blocker { get; init; }
+
+    /// <summary>Done before what gates it.</summary>
+    public bool OutOfOrder { get; init; }
+
+    /// <summary>The document the last change rests on.</summary>
+    public DocumentReference? Document { get; init; }
+
+    /// <summary>Who made the last report, while it waits for confirmation.</summary>
+    public Actor? ReportedBy { get; init; }
+
+    /// <summary>Agencies that have confirmed in part since the status last changed.</summary>
+    public ImmutableArray<string> Confirmed { get; init; } = [];
+
+    /// <summary>What the probes see; null when no probe looks.</summary>
+    public VerificationState? Verification { get; init; }
+
+    /// <summary>Since when they see it.</summary>
+    public DateTimeOffset? VerifiedSince { get; init; }
+
+    /// <summary>Whose fault, when they see one.</summary>
+    public FaultMark? Fault { get; init; }
+
+    /// <summary>The latest <c>at</c> of its entries; no later entry may lie before it.</summary>
+    public DateTimeOffset? LastAt { get; init; }
+
+    /// <summary>The latest of its entries; 0 when there is none.</summary>
+    public long LastSeq { get; init; }
+
+    /// <summary>The status it counts as in the lists: the one it came from while blocked.</summary>
+    public StepStatus CountsAs => Blocker?.From ?? Status;
+
+    /// <summary>Whether any entry speaks of it.</summary>
+    public bool HasEntries => LastSeq > 0;
+
+    /// <summary>The cell after an event. Never refuses; an event it does not know is a bug.</summary>
+    public StepState Evolve(StepEvent happened, Actor by, DateTimeOffset at, long seq) => happened switch
+    {
+        StepEvent.StatusChanged changed => Change(changed, by, at) with { LastAt = at, LastSeq = seq },
+        StepEvent.PartlyConfirmed partly => this with { Confirmed = Confirmed.Add(partly.Agency), LastAt = at, LastSeq = seq },
+        StepEvent.VerificationChanged seen => this with
+        {
+            Verification = seen.To, VerifiedSince = at, Fault = seen.Fault, LastAt = at, LastSeq = seq,
+        },
+        _ => throw new InvalidOperationException($"A step cannot evolve by {happened.GetType().Name}."),
+    };
+
+    private StepState Change(StepEvent.StatusChanged changed, Actor by, DateTimeOffset at) => this with
+    {
+        Status = changed.To, Basis = changed.Basis, Since = at, Version = Version + 1, Assumed = changed.Assumed, Precision = changed.Precision,
+        Blocker = changed.Blocker, OutOfOrder = changed.OutOfOrder, Document = changed.Document, Confirmed = [],
+        ReportedBy = changed.To == StepStatus.Reported ? (changed.From == StepStatus.Blocked ? ReportedBy ?? by : by)
+            : changed.To == StepStatus.Blocked ? ReportedBy : null,
+    };
+}
