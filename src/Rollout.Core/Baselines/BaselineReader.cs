@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using Rollout.Core.Participants;
+using Rollout.Core.Programmes;
+using Rollout.Core.Texts;
+
+namespace Rollout.Core.Baselines;
+
+/// <summary>Checks a published state against the programme and collects every mistake.</summary>
+internal sealed class BaselineReader(Programme programme, ParticipantSet participants, string file)
+{
+    private readonly NameMatcher _names = new(participants);
+
+    public ImmutableArray<Mistake>.Builder Mistakes { get; } = ImmutableArray.CreateBuilder<Mistake>();
+
+    public Baseline Lists(ImmutableArray<BaselineRow> rows)
+    {
+        var where = new Dictionary<(Participant, string System), (ConnectionStatus Status, int Row)>();
+        foreach (var row in rows)
+        {
+            var definition = programme.StatusLists.FirstOrDefault(l => l.Number == row.Number);
+            if (definition is null)
+            {
+                Wrong("baseline.row", $"{row.Number}", string.Join(", ", programme.StatusLists.Select(l => l.Number)));
+                continue;
+            }
+            var named = Named(row.Provinces, row.Number);
+            if (row.Count != row.Provinces.OrEmpty().Length) Wrong("baseline.count", $"{row.Number}", $"{row.Count}", $"{row.Provinces.OrEmpty().Length}");
+            CheckCodes(row);
+            foreach (var participant in named)
+                foreach (var (system, statuses) in definition.Where)
+                    if (statuses is [var status]) Place(where, participant, system, status, row.Number);
+        }
+        foreach (var number in programme.StatusLists.Select(l => l.Number).Except(rows.Select(r => r.Number))) Wrong("baseline.noRow", $"{number}");
+        if (Mistakes.Count == 0) CheckWhole(where);
+        return new(
+            [.. where.OrderBy(w => participants.IndexOf(w.Key.Item1.Code)).ThenBy(w => SystemIndex(w.Key.System)).Select(w => (w.Key.Item1, w.Key.System, w.Value.Status))],
+            null, [], []);
+    }
+
+    public Baseline Statement(BaselineStatement statement)
+    {
+        var completed = Named(statement.Completed, 0);
+        var services = ImmutableArray.CreateBuilder<(Participant, ServiceState, DateTimeOffset)>();
+        var spoken = new HashSet<Participant>();
+        foreach (var service in statement.Services.OrEmpty())
+        {
+            if (Words.Find<ServiceState>(service.State) is not { } state)
+            {
+                Wrong("baseline.service", service.State, string.Join(", ", Words.All<ServiceState>()));
+                continue;
+            }
+            var named = service.Others ? [.. participants.All.Except(spoken)] : Named(service.Participants, 0);
+            spoken.UnionWith(named);
+            services.AddRange(named.Select(p => (p, state, service.At)));
+        }
+        foreach (var phase in statement.CoversAll.OrEmpty())
+            if (programme.FindPhase(phase) is null) Wrong("baseline.phase", phase, string.Join(", ", programme.Phases.Select(p => p.Key)));
+        return new([], statement.CoversAll.OrEmpty(), services.ToImmutable(), completed);
+    }
+
+    private ImmutableArray<Participant> Named(ImmutableArray<string> names, int row)
+    {
+        var found = ImmutableArray.CreateBuilder<Participant>();
+        foreach (var name in names.OrEmpty())
+        {
+            if (_names.Find(name) is not { } participant)
+            {
+                if (_names.Hint(name) is { } hint) Wrong("baseline.unknownNear", $"{row}", name, hint);
+                else Wrong("baseline.unknown", $"{row}", name);
+            }
+            else if (found.Contains(participant)) Wrong("baseline.doubled", $"{row}", name);
+            else found.Add(participant);
+        }
+        return found.ToImmutable();
+    }
+
+    private void CheckCodes(BaselineRow row)
+    {
+        var codes = row.Codes.OrEmpty();
+        if (codes.IsEmpty) return;
+        if (codes.Length != row.Provinces.OrEmpty().Length)
+        {
+            Wrong("baseline.codes", $"{row.Number}", $"{codes.Length}", $"{row.Provinces.OrEmpty().Length}");
+            return;
+        }
+        for (var i = 0; i < codes.Length; i++)
+            if (_names.Find(row.Provinces[i]) is { } participant && participant.Code != codes[i])
+                Wrong("baseline.code", $"{row.Number}", row.Provinces[i], codes[i], participant.Code);
+    }
+
+    private void Place(
+        Dictionary<(Participant, string System), (ConnectionStatus Status, int Row)> where, Participant participant, string system,
+        ConnectionStatus status, int row)
+    {
+        if (where.TryAdd((participant, system), (status, row)) || where[(participant, system)].Status == status) return;
+        Wrong("baseline.twoRows", participant.Name, $"{where[(participant, system)].Row}", $"{row}");
+    }
+
+    /// <summary>Every participant must stand somewhere with every system the lists rule on: published lists leave nobody out.</summary>
+    private void CheckWhole(Dictionary<(Participant, string System), (ConnectionStatus Status, int Row)> where)
+    {
+        foreach (var system in programme.StatusLists.SelectMany(l => l.Where.Keys).Distinct(StringComparer.Ordinal))
+            foreach (var participant in participants.All)
+                if (!where.ContainsKey((participant, system))) Wrong("baseline.nowhere", participant.Name, system);
+    }
+
+    private int SystemIndex(string system) => programme.Systems.IndexOf(programme.FindSystem(system)!);
+
+    private void Wrong(string code, params ReadOnlySpan<string> arguments) => Mistakes.Add(new(file, 0, 0, Message.Of(code, arguments)));
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Rollout.Core.Programmes;
+using Rollout.Core.Steps;
+
+namespace Rollout.Core.Boards;
+
+/// <summary>Finds what wants an eye on a board: failing, disagreeing, blocked, waiting, stuck.</summary>
+public static class Attention
+{
+    /// <summary>A step in progress without an entry for this long is stuck.</summary>
+    public static readonly TimeSpan StuckAfter = TimeSpan.FromDays(14);
+
+    /// <summary>Everything that wants an eye in a phase, the most pressing kind first, within a kind the longest first.</summary>
+    public static ImmutableArray<AttentionItem> Of(Board board, string phase, DateTimeOffset asOf)
+    {
+        var programme = board.Programme;
+        var items = new List<AttentionItem>();
+        foreach (var row in board.Rows)
+            foreach (var step in programme.Steps)
+                if (Item(programme, row, phase, step, asOf) is { } item) items.Add(item);
+        return [.. items.OrderBy(i => i.Kind).ThenBy(i => i.Since)];
+    }
+
+    /// <summary>Who must act next on a step: those it waits on.</summary>
+    public static ImmutableArray<string> WaitsOn(StepDefinition step, StepState cell) => cell.Status switch
+    {
+        StepStatus.Done => [],
+        StepStatus.Blocked => [cell.Blocker!.On],
+        StepStatus.Reported when step.Settlement.All => [.. step.Settlement.Confirmers.Except(cell.Confirmed)],
+        StepStatus.Reported => step.Settlement.Confirmers.IsEmpty ? step.Settlement.MayConfirm : step.Settlement.Confirmers,
+        _ => [StepDefinition.Participant],
+    };
+
+    private static AttentionItem? Item(Programme programme, ParticipantProgress row, string phase, StepDefinition step, DateTimeOffset asOf)
+    {
+        var cell = row[phase, step.Key];
+        AttentionItem Found(AttentionKind kind, DateTimeOffset? since) =>
+            new(kind, row.Participant, step, cell, WaitsOn(step, cell), since ?? asOf);
+        return cell switch
+        {
+            { Verification: VerificationState.Failing, Status: StepStatus.Done, Basis: not Basis.Probe } when
+                asOf - cell.VerifiedSince >= programme.Verification.RegressAfter => Found(AttentionKind.Disagreement, cell.VerifiedSince),
+            { Verification: VerificationState.Failing, Status: not StepStatus.NotStarted } => Found(AttentionKind.Failing, cell.VerifiedSince),
+            { Verification: VerificationState.Passing, Status: StepStatus.NotStarted or StepStatus.InProgress, Basis: Basis.Correction } =>
+                Found(AttentionKind.Disagreement, cell.Since),
+            { Status: StepStatus.Blocked } => Found(AttentionKind.Blocked, cell.Since),
+            { Status: StepStatus.Reported } => Found(AttentionKind.Waiting, cell.Since),
+            { Status: StepStatus.InProgress } when asOf - cell.LastAt >= StuckAfter => Found(AttentionKind.Stuck, cell.LastAt),
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Rollout.Core.Ledger;
+using Rollout.Core.Participants;
+using Rollout.Core.Programmes;
+using Rollout.Core.Steps;
+
+namespace Rollout.Core.Boards;
+
+/// <summary>
+/// The ledger folded up to an instant, for one programme: immutable, in memory, thrown away and made again at will. Applying an entry shares
+/// everything but the one row it touches.
+/// </summary>
+public sealed class Board
+{
+    private readonly ImmutableList<ParticipantProgress> _rows;
+
+    private Board(Programme programme, ParticipantSet participants, ImmutableList<ParticipantProgress> rows, long seq) =>
+        (Programme, Participants, _rows, Seq) = (programme, participants, rows, seq);
+
+    /// <summary>The programme it shows.</summary>
+    public Programme Programme { get; }
+
+    /// <summary>Who takes part.</summary>
+    public ParticipantSet Participants { get; }
+
+    /// <summary>The rows in official order.</summary>
+    public IReadOnlyList<ParticipantProgress> Rows => _rows;
+
+    /// <summary>The latest entry folded in; 0 when there is none.</summary>
+    public long Seq { get; }
+
+    /// <summary>A board before the first entry.</summary>
+    public static Board Empty(Programme programme, ParticipantSet participants) =>
+        new(programme, participants, [.. participants.All.Select(p => new ParticipantProgress(programme, p))], 0);
+
+    /// <summary>A board from rows that a checkpoint kept.</summary>
+    public static Board From(Programme programme, ParticipantSet participants, IEnumerable<ParticipantProgress> rows, long seq) =>
+        new(programme, participants, [.. rows], seq);
+
+    /// <summary>The row of a participant, or null when it is not of the set.</summary>
+    public ParticipantProgress? Find(string code) => Participants.IndexOf(code) is >= 0 and var i ? _rows[i] : null;
+
+    /// <summary>The row of a participant that is known to be of the set.</summary>
+    public ParticipantProgress this[ParticipantId id] => _rows[Participants.IndexOf(id.Code)];
+
+    /// <summary>The board after an entry. Entries of other programmes and entries it has seen already change nothing.</summary>
+    public Board Apply(LedgerEntry entry)
+    {
+        if (entry.Programme != Programme.Key || entry.Participant.Set != Participants.Key) return this;
+        var index = Participants.IndexOf(entry.Participant.Code);
+        if (index < 0) throw new InvalidOperationException($"Entry {entry.Seq} speaks of {entry.Participant}, who is not of the set.");
+        var row = _rows[index];
+        var next = row.Evolve(entry.Event, entry.Phase, entry.Step, entry.Actor, entry.At, entry.Seq);
+        var seq = Math.Max(Seq, entry.Seq);
+        if (ReferenceEquals(row, next)) return seq == Seq ? this : new(Programme, Participants, _rows, seq);
+        return new(Programme, Participants, _rows.SetItem(index, next), seq);
+    }
+
+    /// <summary>The board after entries in the order of their seq.</summary>
+    public Board Apply(IEnumerable<LedgerEntry> entries) => entries.Aggregate(this, (board, entry) => board.Apply(entry));
+}

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using Rollout.Core.Programmes;
+using Rollout.Core.Steps;
+using Rollout.Core.Texts;
+
+namespace Rollout.Core.Ledger;
+
+/// <summary>
+/// Events as plain fields, the one form in which they are both stored and hashed: a kind and sorted pairs of words. Absent fields are left
+/// out, so that a field added later leaves older hashes as they are.
+/// </summary>
+public static class EventFields
+{
+    /// <summary>The kind's word.</summary>
+    public static string KindOf(StepEvent happened) => happened switch
+    {
+        StepEvent.StatusChanged => "status",
+        StepEvent.PartlyConfirmed => "partialConfirmation",
+        StepEvent.VerificationChanged => "verification",
+        StepEvent.SourceStated => "source",
+        StepEvent.ServiceChanged => "service",
+        _ => throw new InvalidOperationException($"{happened.GetType().Name} has no fields."),
+    };
+
+    /// <summary>The fields of an event, sorted by name.</summary>
+    public static ImmutableSortedDictionary<string, string> Of(StepEvent happened)
+    {
+        var fields = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        void Set(string name, string? value)
+        {
+            if (!string.IsNullOrEmpty(value)) fields[name] = value;
+        }
+        void SetDocument(DocumentReference? document)
+        {
+            Set("documentNumber", document?.Number);
+            Set("documentIssuer", document?.Issuer);
+            Set("documentDate", document?.Date);
+        }
+        switch (happened)
+        {
+            case StepEvent.StatusChanged e:
+                Set("from", Words.Of(e.From));
+                Set("to", Words.Of(e.To));
+                Set("basis", Words.Of(e.Basis));
+                Set("blockedOn", e.Blocker?.On);
+                Set("blockedKind", e.Blocker?.Kind);
+                Set("blockedFrom", e.Blocker is null ? null : Words.Of(e.Blocker.From));
+                Set("assumed", e.Assumed ? "true" : null);
+                Set("precision", e.Precision == DatePrecision.Instant ? null : Words.Of(e.Precision));
+                Set("outOfOrder", e.OutOfOrder ? "true" : null);
+                SetDocument(e.Document);
+                break;
+            case StepEvent.PartlyConfirmed e:
+                Set("agency", e.Agency);
+                break;
+            case StepEvent.VerificationChanged e:
+                Set("from", e.From is null ? null : Words.Of(e.From.Value));
+                Set("to", Words.Of(e.To));
+                Set("faultOwner", e.Fault?.Owner);
+                Set("faultCode", e.Fault?.Code);
+                break;
+            case StepEvent.SourceStated e:
+                Set("precision", Words.Of(e.Precision));
+                SetDocument(e.Document);
+                break;
+            case StepEvent.ServiceChanged e:
+                Set("from", e.From is null ? null : Words.Of(e.From.Value));
+                Set("to", Words.Of(e.To));
+                Set("basis", Words.Of(e.Basis));
+                break;
+            default:
+                throw new InvalidOperationException($"{happened.GetType().Name} has no fields.");
+        }
+        return fields.ToImmutable();
+    }
+
+    /// <summary>The event that fields say.</summary>
+    /// <exception cref="FormatException">The fields say no event: the stored entry is damaged.</exception>
+    public static StepEvent Read(string kind, IReadOnlyDictionary<string, string> fields)
+    {
+        string? Get(string name) => fields.GetValueOrDefault(name);
+        T Word<T>(string name) where T : struct, Enum => Words.Read<T>(Get(name) ?? throw new FormatException($"The field {name} is missing."));
+        T? Maybe<T>(string name) where T : struct, Enum => Get(name) is { } word ? Words.Read<T>(word) : null;
+        var document = Get("documentNumber") is null && Get("documentIssuer") is null
+            ? null
+            : new DocumentReference(Get("documentNumber") ?? "", Get("documentIssuer") ?? "", Get("documentDate") ?? "");
+        return kind switch
+        {
+            "status" => new StepEvent.StatusChanged(Word<StepStatus>("from"), Word<StepStatus>("to"), Word<Basis>("basis"))
+            {
+                Blocker = Get("blockedOn") is { } on ? new(on, Get("blockedKind") ?? "", Word<StepStatus>("blockedFrom")) : null,
+                Assumed = Get("assumed") == "true",
+                Precision = Maybe<DatePrecision>("precision") ?? DatePrecision.Instant,
+                OutOfOrder = Get("outOfOrder") == "true",
+                Document = document,
+            },
+            "partialConfirmation" => new StepEvent.PartlyConfirmed(Get("agency") ?? throw new FormatException("The field agency is missing.")),
+            "verification" => new StepEvent.VerificationChanged(
+                Maybe<VerificationState>("from"), Word<VerificationState>("to"),
+                Get("faultOwner") is { } owner ? new(owner, Get("faultCode") ?? "") : null),
+            "source" => new StepEvent.SourceStated(document, Word<DatePrecision>("precision")),
+            "service" => new StepEvent.ServiceChanged(Maybe<ServiceState>("from"), Word<ServiceState>("to"), Word<Basis>("basis")),
+            _ => throw new FormatException($"The kind {kind} is not known."),
+        };
+    }
+}

@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using Rollout.Core.Participants;
+
+namespace Rollout.Core.Lists;
+
+/// <summary>What changed in the lists between two instants.</summary>
+/// <param name="From">The lists before.</param>
+/// <param name="To">The lists after.</param>
+/// <param name="Lists">By row, who joined and who left.</param>
+public sealed record StatusListDiff(StatusLists From, StatusLists To, ImmutableArray<StatusListChange> Lists)
+{
+    /// <summary>Compares two readings of the same programme.</summary>
+    public static StatusListDiff Between(StatusLists from, StatusLists to) => new(from, to, [.. from.Lists.Zip(to.Lists, Change)]);
+
+    private static StatusListChange Change(StatusList before, StatusList after) =>
+        new(after.Definition, [.. after.Participants.Except(before.Participants)], [.. before.Participants.Except(after.Participants)]);
+}
