@@ -92,7 +92,9 @@ internal static class ChangeRules
     private static Decision Changed(StepState cell, StepCommand.Change command, Basis basis, Blocker? blocker = null, bool outOfOrder = false) =>
         StepDecider.Accept(cell, DateTimeOffset.MinValue, new StepEvent.StatusChanged(cell.Status, command.To, basis)
         {
-            Blocker = blocker, OutOfOrder = outOfOrder, Document = command.Document,
+            Blocker = blocker,
+            OutOfOrder = outOfOrder,
+            Document = command.Document,
         });
 
     /// <summary>Rule 7: only reports and corrections may lie in the past, none before the cell's last entry, none in the future.</summary>

@@ -16,7 +16,9 @@ internal static class ImportRules
         if (cell.Status == command.Status) return StepDecider.Accept(cell, command.At);
         return StepDecider.Accept(cell, command.At, new StepEvent.StatusChanged(cell.Status, command.Status, Basis.Baseline)
         {
-            Assumed = command.Assumed, Precision = command.Precision, Document = command.Document,
+            Assumed = command.Assumed,
+            Precision = command.Precision,
+            Document = command.Document,
         });
     }
 

@@ -11,4 +11,7 @@ public enum RefusalKind
 
     /// <summary>A rule of the programme forbids it now.</summary>
     Rule,
+
+    /// <summary>Nothing can be written now: the disk is full, the database is locked, or the ledger's chain is broken.</summary>
+    Unavailable,
 }

@@ -70,15 +70,27 @@ public sealed record StepState
         StepEvent.PartlyConfirmed partly => this with { Confirmed = Confirmed.Add(partly.Agency), LastAt = at, LastSeq = seq },
         StepEvent.VerificationChanged seen => this with
         {
-            Verification = seen.To, VerifiedSince = at, Fault = seen.Fault, LastAt = at, LastSeq = seq,
+            Verification = seen.To,
+            VerifiedSince = at,
+            Fault = seen.Fault,
+            LastAt = at,
+            LastSeq = seq,
         },
         _ => throw new InvalidOperationException($"A step cannot evolve by {happened.GetType().Name}."),
     };
 
     private StepState Change(StepEvent.StatusChanged changed, Actor by, DateTimeOffset at) => this with
     {
-        Status = changed.To, Basis = changed.Basis, Since = at, Version = Version + 1, Assumed = changed.Assumed, Precision = changed.Precision,
-        Blocker = changed.Blocker, OutOfOrder = changed.OutOfOrder, Document = changed.Document, Confirmed = [],
+        Status = changed.To,
+        Basis = changed.Basis,
+        Since = at,
+        Version = Version + 1,
+        Assumed = changed.Assumed,
+        Precision = changed.Precision,
+        Blocker = changed.Blocker,
+        OutOfOrder = changed.OutOfOrder,
+        Document = changed.Document,
+        Confirmed = [],
         ReportedBy = changed.To == StepStatus.Reported ? (changed.From == StepStatus.Blocked ? ReportedBy ?? by : by)
             : changed.To == StepStatus.Blocked ? ReportedBy : null,
     };

@@ -1,0 +1,9 @@
+namespace Rollout.Storage.Database;
+
+/// <summary>Where everything is kept.</summary>
+/// <param name="Folder">The data folder; made when it is missing.</param>
+public sealed record StorageOptions(string Folder)
+{
+    /// <summary>The database file.</summary>
+    public string DatabasePath => Path.Combine(Folder, "rollout.db");
+}

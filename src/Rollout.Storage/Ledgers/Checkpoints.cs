@@ -1,0 +1,86 @@
+using System.IO.Compression;
+using Microsoft.Data.Sqlite;
+using Rollout.Core.Boards;
+using Rollout.Core.Calendar;
+using Rollout.Core.Programmes;
+
+namespace Rollout.Storage.Ledgers;
+
+/// <summary>
+/// Boards folded in advance (rule 7): a checkpoint is (day D, through seq S), and board(t) = checkpoint + entries with <c>at ≤ t</c> and
+/// (<c>at</c> &gt; D or seq &gt; S), so that late entries spoil none. A cache: throwing the table away costs time, never truth.
+/// </summary>
+public sealed class Checkpoints
+{
+    private int? _latestDay;
+
+    /// <summary>A checkpoint as it was kept.</summary>
+    internal sealed record Kept(DateOnly Day, long Seq, string Hash, Board Board);
+
+    /// <summary>The latest checkpoint of a programme that speaks of no instant after <paramref name="asOf"/> and rests on no entry written after <paramref name="knownOn"/>.</summary>
+    internal static Kept? Find(SqliteConnection connection, ProgrammeCatalog.Item item, DateTimeOffset? asOf, DateTimeOffset? knownOn)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT day, seq, hash, board FROM checkpoints WHERE programme = $programme AND day <= $day AND recorded_at <= $known ORDER BY day DESC LIMIT 1";
+        command.Parameters.AddWithValue("$programme", item.Programme.Key);
+        command.Parameters.AddWithValue("$day", asOf is null ? int.MaxValue : LastWholeDay(asOf.Value).DayNumber);
+        command.Parameters.AddWithValue("$known", knownOn?.ToUnixTimeMilliseconds() ?? long.MaxValue);
+        using var reader = command.ExecuteReader();
+        if (!reader.Read()) return null;
+        using var packed = new BrotliStream(reader.GetStream(3), CompressionMode.Decompress);
+        var seq = reader.GetInt64(1);
+        return BoardJson.Read(packed, item, seq) is { } board ? new(DateOnly.FromDayNumber(reader.GetInt32(0)), seq, reader.GetString(2), board) : null;
+    }
+
+    /// <summary>Keeps the board at the end of a day, through an entry.</summary>
+    internal void Keep(SqliteConnection connection, DateOnly day, long seq, string hash, DateTimeOffset recordedAt, Board board)
+    {
+        using var bytes = new MemoryStream();
+        using (var packed = new BrotliStream(bytes, CompressionLevel.Fastest, leaveOpen: true)) BoardJson.Write(packed, board);
+        using var command = connection.CreateCommand();
+        command.CommandText = """
+            INSERT INTO checkpoints (programme, day, seq, recorded_at, hash, board) VALUES ($programme, $day, $seq, $recorded, $hash, $board)
+            ON CONFLICT (programme, day) DO UPDATE SET seq = excluded.seq, recorded_at = excluded.recorded_at, hash = excluded.hash, board = excluded.board
+            """;
+        command.Parameters.AddWithValue("$programme", board.Programme.Key);
+        command.Parameters.AddWithValue("$day", day.DayNumber);
+        command.Parameters.AddWithValue("$seq", seq);
+        command.Parameters.AddWithValue("$recorded", recordedAt.ToUnixTimeMilliseconds());
+        command.Parameters.AddWithValue("$hash", hash);
+        command.Parameters.AddWithValue("$board", bytes.ToArray());
+        command.ExecuteNonQuery();
+        _latestDay = Math.Max(_latestDay ?? 0, day.DayNumber);
+    }
+
+    /// <summary>
+    /// Forgets checkpoints of days that are not over on the domain clock. They exist only when the clock was set back, and an entry written
+    /// now would belong into them.
+    /// </summary>
+    internal void Forget(SqliteConnection connection, SqliteTransaction transaction, DateTimeOffset now)
+    {
+        _latestDay ??= Latest(connection, transaction);
+        var today = HanoiTime.DayOf(now).DayNumber;
+        if (_latestDay < today) return;
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = "DELETE FROM checkpoints WHERE day >= $today";
+        command.Parameters.AddWithValue("$today", today);
+        command.ExecuteNonQuery();
+        _latestDay = null;
+    }
+
+    /// <summary>The last day that is over at an instant.</summary>
+    internal static DateOnly LastWholeDay(DateTimeOffset instant)
+    {
+        var day = HanoiTime.DayOf(instant);
+        return instant >= HanoiTime.EndOf(day) ? day : day.AddDays(-1);
+    }
+
+    private static int Latest(SqliteConnection connection, SqliteTransaction transaction)
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = "SELECT coalesce(max(day), 0) FROM checkpoints";
+        return (int)(long)command.ExecuteScalar()!;
+    }
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Rollout.Core.Boards;
+using Rollout.Core.Ledger;
+using Rollout.Core.Programmes;
+using Rollout.Storage.Sqlite;
+
+namespace Rollout.Storage.Ledgers;
+
+/// <summary>Reads the ledger and folds boards of the past.</summary>
+public sealed class LedgerReader(SqliteDatabase database, ProgrammeCatalog catalog)
+{
+    /// <summary>Entries of a programme after a seq, ascending.</summary>
+    public ImmutableArray<LedgerEntry> After(string programme, long after, int limit)
+    {
+        using var connection = database.Connect();
+        return [.. LedgerTable.Read(connection, "programme = $programme AND seq > $after ORDER BY seq LIMIT $limit", ("$programme", programme), ("$after", after), ("$limit", limit))];
+    }
+
+    /// <summary>The latest entries of a programme that hold at an instant, newest first.</summary>
+    public ImmutableArray<LedgerEntry> Latest(string programme, DateTimeOffset asOf, int limit)
+    {
+        using var connection = database.Connect();
+        return [.. LedgerTable.Read(
+            connection, "programme = $programme AND at <= $asOf AND kind <> 'source' ORDER BY at DESC, seq DESC LIMIT $limit",
+            ("$programme", programme), ("$asOf", asOf.ToUnixTimeMilliseconds()), ("$limit", limit))];
+    }
+
+    /// <summary>The entries of a participant, or of one of its cells, newest first.</summary>
+    public ImmutableArray<LedgerEntry> Of(string programme, string participant, string? phase, string? step, DateTimeOffset asOf, int limit)
+    {
+        using var connection = database.Connect();
+        return [.. LedgerTable.Read(
+            connection,
+            "programme = $programme AND participant = $participant AND ($phase = '' OR phase = $phase OR phase IS NULL) AND ($step = '' OR step = $step) AND at <= $asOf AND kind <> 'source' ORDER BY seq DESC LIMIT $limit",
+            ("$programme", programme), ("$participant", participant), ("$phase", phase ?? ""), ("$step", step ?? ""),
+            ("$asOf", asOf.ToUnixTimeMilliseconds()), ("$limit", limit))];
+    }
+
+    /// <summary>The entries that a trend folds: changes of status and sources.</summary>
+    public ImmutableArray<LedgerEntry> ForTrend(string programme, string phase)
+    {
+        using var connection = database.Connect();
+        return [.. LedgerTable.Read(
+            connection, "programme = $programme AND phase = $phase AND kind IN ('status', 'source') ORDER BY seq", ("$programme", programme), ("$phase", phase))];
+    }
+
+    /// <summary>The board as of an instant, from what was known at another (rule 7).</summary>
+    /// <param name="programme">Key of a programme of the catalogue.</param>
+    /// <param name="asOf">What was true then.</param>
+    /// <param name="knownOn">What we knew then; null for what we know now.</param>
+    public Board AsOf(string programme, DateTimeOffset asOf, DateTimeOffset? knownOn)
+    {
+        var item = catalog.Find(programme)!;
+        using var connection = database.Connect();
+        using var transaction = connection.BeginTransaction(deferred: true);
+        var checkpoint = Checkpoints.Find(connection, item, asOf, knownOn);
+        var known = knownOn?.ToUnixTimeMilliseconds() ?? long.MaxValue;
+        var at = asOf.ToUnixTimeMilliseconds();
+        if (checkpoint is null)
+            return Board.Empty(item.Programme, item.Participants).Apply(LedgerTable.Read(
+                connection, "programme = $programme AND at <= $at AND recorded_at <= $known ORDER BY seq", ("$programme", programme), ("$at", at), ("$known", known)));
+        var day = Core.Calendar.HanoiTime.EndOf(checkpoint.Day).ToUnixTimeMilliseconds();
+        // Two reads, each by its own index: what holds since after the checkpoint's day, and the few that were written late.
+        var after = LedgerTable.Read(
+            connection, "programme = $programme AND at > $day AND at <= $at AND recorded_at <= $known ORDER BY seq",
+            ("$programme", programme), ("$day", day), ("$at", at), ("$known", known));
+        var late = LedgerTable.Read(
+            connection, "programme = $programme AND seq > $seq AND recorded_at > at AND at <= $day AND recorded_at <= $known ORDER BY seq",
+            ("$programme", programme), ("$seq", checkpoint.Seq), ("$day", day), ("$known", known));
+        return checkpoint.Board.Apply(after.Concat(late).OrderBy(e => e.Seq));
+    }
+}

@@ -1,0 +1,64 @@
+using Microsoft.Data.Sqlite;
+using Rollout.Core.Ledger;
+using Rollout.Core.Participants;
+using Rollout.Core.Steps;
+using Rollout.Core.Texts;
+
+namespace Rollout.Storage.Ledgers;
+
+/// <summary>The ledger's table, by plain ADO.NET: entries in, entries out, nothing decided.</summary>
+internal static class LedgerTable
+{
+    private const string Columns =
+        "seq, at, recorded_at, programme, participant, phase, step, kind, fields, actor_kind, actor_name, actor_agency, actor_participant, actor_office, note_hash, previous_hash, hash";
+
+    /// <summary>Reads entries; <paramref name="where"/> speaks of the table's columns and of the parameters.</summary>
+    public static IEnumerable<LedgerEntry> Read(SqliteConnection connection, string where, params (string Name, object Value)[] parameters)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT {Columns} FROM ledger WHERE {where}";
+        foreach (var (name, value) in parameters) command.Parameters.AddWithValue(name, value);
+        using var reader = command.ExecuteReader();
+        while (reader.Read()) yield return Entry(reader);
+    }
+
+    /// <summary>The last entry's place and hash.</summary>
+    public static (long Seq, string Hash) Head(SqliteConnection connection, SqliteTransaction? transaction = null)
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = "SELECT seq, hash FROM ledger ORDER BY seq DESC LIMIT 1";
+        using var reader = command.ExecuteReader();
+        return reader.Read() ? (reader.GetInt64(0), reader.GetString(1)) : (0, HashChain.Genesis);
+    }
+
+    /// <summary>Writes an entry within a transaction.</summary>
+    public static void Insert(SqliteConnection connection, SqliteTransaction transaction, LedgerEntry entry)
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = $"INSERT INTO ledger ({Columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)";
+        object?[] values =
+        [
+            entry.Seq, entry.At.ToUnixTimeMilliseconds(), entry.RecordedAt.ToUnixTimeMilliseconds(), entry.Programme, entry.Participant.ToString(),
+            entry.Phase, entry.Step, EventFields.KindOf(entry.Event), FieldsJson.Write(EventFields.Of(entry.Event)), Words.Of(entry.Actor.Kind),
+            entry.Actor.Name, entry.Actor.Agency, entry.Actor.Participant?.ToString(), entry.Actor.Office, entry.NoteHash, entry.PreviousHash, entry.Hash,
+        ];
+        for (var i = 0; i < values.Length; i++) command.Parameters.AddWithValue($"${i + 1}", values[i] ?? DBNull.Value);
+        command.ExecuteNonQuery();
+    }
+
+    private static LedgerEntry Entry(SqliteDataReader row)
+    {
+        string? Text(int column) => row.IsDBNull(column) ? null : row.GetString(column);
+        var participant = ParticipantId.TryParse(row.GetString(4), out var id) ? id : throw new FormatException($"'{row.GetString(4)}' is no participant.");
+        var actor = new Actor(
+            Words.Read<ActorKind>(row.GetString(9)), row.GetString(10), Text(11), ParticipantId.TryParse(Text(12), out var own) ? own : null, Text(13));
+        var draft = new EntryDraft(
+            row.GetString(3), participant, Text(5), Text(6), EventFields.Read(row.GetString(7), FieldsJson.Read(row.GetString(8))), actor,
+            Instant(row.GetInt64(1)), Instant(row.GetInt64(2)), Text(14));
+        return new(row.GetInt64(0), draft, row.GetString(15), row.GetString(16));
+    }
+
+    private static DateTimeOffset Instant(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).ToOffset(Core.Calendar.HanoiTime.Offset);
+}

@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+using Microsoft.Data.Sqlite;
+using Rollout.Core.Ledger;
+using Rollout.Core.Steps;
+using Rollout.Core.Texts;
+using Rollout.Storage.Contents;
+using Rollout.Storage.Sqlite;
+using Rollout.Storage.Time;
+
+namespace Rollout.Storage.Ledgers;
+
+/// <summary>
+/// The one way into the ledger: decide, append, apply. A person's click, an API call, an import and a probe all enter here. Under the
+/// database's write lock the board is first brought up to the head, so that the decision is made on what is true at that moment, whichever
+/// process wrote it.
+/// </summary>
+public sealed class StepRecorder(SqliteDatabase database, BoardStore boards, Checkpoints checkpoints, DomainClock clock) : IDisposable
+{
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private SqliteConnection? _connection;
+
+    /// <summary>Records one command.</summary>
+    public async Task<Recorded> RecordAsync(string programme, StepCommand command, CancellationToken ct)
+    {
+        // Probes mostly say what is known already; that needs no lock and no disk.
+        var board = boards.Of(programme);
+        if (command is StepCommand.Observe && StepDecider.Decide(board.Programme, board[command.Participant], command, clock.Now) is Decision.Accepted { Events.IsEmpty: true })
+            return new([], null);
+        var results = await RecordAllAsync(programme, [command], ct);
+        return results[0];
+    }
+
+    /// <summary>Records several commands in one transaction: all that are accepted are written together or not at all.</summary>
+    public async Task<ImmutableArray<Recorded>> RecordAllAsync(string programme, IReadOnlyList<StepCommand> commands, CancellationToken ct)
+    {
+        await _turn.WaitAsync(ct);
+        try
+        {
+            return Record(programme, commands);
+        }
+        catch (SqliteException e) when (Unavailable(e) is { } refusal)
+        {
+            _connection?.Dispose();
+            _connection = null;
+            return [.. commands.Select(_ => Recorded.Refused(refusal))];
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Brings the boards up to the head that another process, or another node, has written.</summary>
+    internal async Task CatchUpAsync(CancellationToken ct)
+    {
+        await _turn.WaitAsync(ct);
+        try
+        {
+            var connection = _connection ??= database.Connect();
+            boards.Apply(Follow(connection, LedgerTable.Head(connection)));
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _connection?.Dispose();
+        _turn.Dispose();
+    }
+
+    private ImmutableArray<Recorded> Record(string programme, IReadOnlyList<StepCommand> commands)
+    {
+        if (boards.BrokenAt is { } broken) return [.. commands.Select(_ => Recorded.Refused(new(RefusalKind.Unavailable, Message.Of("ledger.broken", $"{broken}"))))];
+        var connection = _connection ??= database.Connect();
+        using var transaction = connection.BeginTransaction(deferred: false);
+        var foreign = Follow(connection, LedgerTable.Head(connection, transaction));
+        var snapshot = foreign.Aggregate(boards.Current, (s, e) => s.Apply(e));
+        if (boards.BrokenAt is not null) return Record(programme, commands);
+
+        var results = ImmutableArray.CreateBuilder<Recorded>(commands.Count);
+        foreach (var command in commands)
+        {
+            var recorded = Record(connection, transaction, programme, command, snapshot);
+            foreach (var entry in recorded.Entries) snapshot = snapshot.Apply(entry);
+            results.Add(recorded);
+        }
+        checkpoints.Forget(connection, transaction, clock.Now);
+        transaction.Commit();
+        boards.Apply([.. foreign, .. results.SelectMany(r => r.Entries)]);
+        return results.ToImmutable();
+    }
+
+    private Recorded Record(SqliteConnection connection, SqliteTransaction transaction, string programme, StepCommand command, BoardSnapshot snapshot)
+    {
+        var board = snapshot.Boards[programme];
+        var now = clock.Now;
+        if (StepDecider.Decide(board.Programme, board[command.Participant], command, now) is not Decision.Accepted accepted)
+            return Recorded.Refused(((Decision.Refused)StepDecider.Decide(board.Programme, board[command.Participant], command, now)).Refusal);
+        var note = command switch { StepCommand.Change c => c.Note, StepCommand.SetService s => s.Note, _ => null };
+        var noteHash = accepted.Events.IsEmpty || string.IsNullOrWhiteSpace(note) ? null : Notes.Put(connection, transaction, note.Trim());
+        var (phase, step) = command switch
+        {
+            StepCommand.Change c => (c.Key.Phase, c.Key.Step),
+            StepCommand.Observe o => (o.Key.Phase, o.Key.Step),
+            StepCommand.Import i => (i.Key.Phase, i.Key.Step),
+            StepCommand.StateSource s => (s.Phase, null),
+            _ => ((string?)null, (string?)null),
+        };
+        var entries = ImmutableArray.CreateBuilder<LedgerEntry>();
+        var (seq, hash) = (snapshot.Seq, snapshot.Hash);
+        foreach (var happened in accepted.Events)
+        {
+            var entry = HashChain.Seal(
+                new(programme, command.Participant, phase, step, happened, command.Actor, accepted.At, now, noteHash), ++seq, hash);
+            LedgerTable.Insert(connection, transaction, entry);
+            entries.Add(entry);
+            hash = entry.Hash;
+        }
+        return new(entries.ToImmutable(), null);
+    }
+
+    /// <summary>The entries written elsewhere since the current board, their chain checked; a broken one stops all writing.</summary>
+    private ImmutableArray<LedgerEntry> Follow(SqliteConnection connection, (long Seq, string Hash) head)
+    {
+        var (seq, hash) = (boards.Current.Seq, boards.Current.Hash);
+        if (head.Seq == seq) return [];
+        var foreign = ImmutableArray.CreateBuilder<LedgerEntry>();
+        foreach (var entry in LedgerTable.Read(connection, "seq > $after ORDER BY seq", ("$after", seq)))
+        {
+            if (!HashChain.Holds(entry, seq, hash))
+            {
+                boards.Break(entry.Seq);
+                return [];
+            }
+            (seq, hash) = (entry.Seq, entry.Hash);
+            foreign.Add(entry);
+        }
+        return foreign.ToImmutable();
+    }
+
+    /// <summary>What a database that cannot be written is called: full (13), locked or busy (5, 6), read-only (8), unreadable (10, 11, 26).</summary>
+    private static Refusal? Unavailable(SqliteException e) => e.SqliteErrorCode switch
+    {
+        13 => new(RefusalKind.Unavailable, Message.Of("storage.full")),
+        5 or 6 => new(RefusalKind.Unavailable, Message.Of("storage.locked")),
+        8 or 10 or 11 or 14 or 26 => new(RefusalKind.Unavailable, Message.Of("storage.unwritable", e.Message)),
+        _ => null,
+    };
+}

@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+using Rollout.Core.Verification;
+using Rollout.Storage.Sqlite;
+
+namespace Rollout.Storage.Samples;
+
+/// <summary>The streak of every probe at every target. Comes from the samples, so that a restart loses none.</summary>
+public sealed class StreakBook(SqliteDatabase database)
+{
+    /// <summary>How many of the latest samples tell a streak; thresholds are far below.</summary>
+    private const int Enough = 60;
+
+    private readonly ConcurrentDictionary<(long Target, string Probe), Streak> _streaks = [];
+
+    /// <summary>The streak of a probe at a target.</summary>
+    public Streak Of(long target, string probe) => _streaks.GetValueOrDefault((target, probe), Streak.Empty);
+
+    /// <summary>Reads the streaks from what is stored.</summary>
+    public void Open()
+    {
+        using var connection = database.Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = $"""
+            SELECT target_id, probe, at, fault_owner, fault_code, fault_detail FROM (
+              SELECT *, row_number() OVER (PARTITION BY target_id, probe ORDER BY id DESC) AS age FROM samples) WHERE age <= {Enough} ORDER BY id
+            """;
+        using (var reader = command.ExecuteReader())
+            while (reader.Read())
+            {
+                var fault = reader.IsDBNull(3) ? null : new Fault(reader.GetString(3), reader.GetString(4), reader.IsDBNull(5) ? "" : reader.GetString(5));
+                Add(reader.GetInt64(0), reader.GetString(1), fault, DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(2)));
+            }
+        command.CommandText = "SELECT target_id, probe FROM first_passes";
+        using (var reader = command.ExecuteReader())
+            while (reader.Read())
+                _streaks.AddOrUpdate((reader.GetInt64(0), reader.GetString(1)), Streak.Empty with { EverPassed = true }, (_, s) => s with { EverPassed = true });
+    }
+
+    /// <summary>Counts a result and returns the streak after it.</summary>
+    internal Streak Add(ProbeResult result) => Add(result.Target.Id, result.Probe, result.Fault, result.At);
+
+    private Streak Add(long target, string probe, Fault? fault, DateTimeOffset at) =>
+        _streaks.AddOrUpdate((target, probe), _ => Streak.Empty.After(fault, at), (_, streak) => streak.After(fault, at));
+}

@@ -1,0 +1,75 @@
+using System.Reflection;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Rollout.Storage.Database;
+
+namespace Rollout.Storage.Sqlite;
+
+/// <summary>The SQLite file: opened with write-ahead log and full synchronisation, migrated when it is older than the program.</summary>
+public sealed class SqliteDatabase
+{
+    private readonly string _connectionString;
+
+    /// <summary>Makes the folder when it is missing; opens nothing yet.</summary>
+    public SqliteDatabase(StorageOptions options)
+    {
+        Directory.CreateDirectory(options.Folder);
+        _connectionString = new SqliteConnectionStringBuilder { DataSource = options.DatabasePath, Pooling = true, DefaultTimeout = 5 }.ToString();
+        Context = new DbContextOptionsBuilder<RolloutDb>().UseSqlite(_connectionString).Options;
+    }
+
+    /// <summary>Options of the EF context.</summary>
+    public DbContextOptions<RolloutDb> Context { get; }
+
+    /// <summary>A context for what people touch now and then.</summary>
+    public RolloutDb Open() => new(Context);
+
+    /// <summary>An open connection for what is read and written all the time.</summary>
+    public SqliteConnection Connect()
+    {
+        var connection = new SqliteConnection(_connectionString);
+        connection.Open();
+        Execute(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000;");
+        return connection;
+    }
+
+    /// <summary>The version of SQLite in use.</summary>
+    public string Version()
+    {
+        using var connection = Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT sqlite_version()";
+        return (string)command.ExecuteScalar()!;
+    }
+
+    /// <summary>Brings the file up to the program. EF is only woken when something is missing: waking it costs more than all the rest of a start.</summary>
+    public void Migrate()
+    {
+        using (var connection = Connect())
+            if (LastApplied(connection) == LastKnown) return;
+        using var db = Open();
+        db.Database.Migrate();
+    }
+
+    /// <summary>Runs a statement without an answer.</summary>
+    internal static void Execute(SqliteConnection connection, string sql, SqliteTransaction? transaction = null)
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private static string LastKnown => typeof(RolloutDb).Assembly.GetTypes()
+        .Select(t => t.GetCustomAttribute<MigrationAttribute>()?.Id).Where(id => id is not null).Max(StringComparer.Ordinal)!;
+
+    private static string? LastApplied(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM sqlite_master WHERE name = '__EFMigrationsHistory'";
+        if ((long)command.ExecuteScalar()! == 0) return null;
+        command.CommandText = "SELECT max(MigrationId) FROM __EFMigrationsHistory";
+        return command.ExecuteScalar() as string;
+    }
+}

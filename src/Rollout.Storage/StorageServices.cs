@@ -1,0 +1,28 @@
+using Microsoft.Extensions.DependencyInjection;
+using Rollout.Storage.Accounts;
+using Rollout.Storage.Contents;
+using Rollout.Storage.Database;
+using Rollout.Storage.Ledgers;
+using Rollout.Storage.Samples;
+using Rollout.Storage.Sqlite;
+using Rollout.Storage.Time;
+
+namespace Rollout.Storage;
+
+/// <summary>Registers the storage; <see cref="OpenStorage"/> migrates and reads before anything is served.</summary>
+public static class StorageServices
+{
+    /// <summary>Adds what remembers. The host adds <see cref="DomainClock"/>, the catalogue of programmes and <see cref="TimeProvider"/>.</summary>
+    public static IServiceCollection AddStorage(this IServiceCollection services, StorageOptions options) => services
+        .AddSingleton(options).AddSingleton<SqliteDatabase>().AddSingleton<BoardStore>().AddSingleton<Checkpoints>().AddSingleton<LedgerOpening>()
+        .AddSingleton<LedgerReader>().AddSingleton<StepRecorder>().AddSingleton<ChainCheck>().AddSingleton<Notes>().AddSingleton<StreakBook>()
+        .AddSingleton<ProbeSamples>().AddSingleton<Targets>().AddSingleton<ApiKeys>();
+
+    /// <summary>Migrates the database and opens the boards and streaks.</summary>
+    public static void OpenStorage(this IServiceProvider services)
+    {
+        services.GetRequiredService<SqliteDatabase>().Migrate();
+        services.GetRequiredService<LedgerOpening>().Open();
+        services.GetRequiredService<StreakBook>().Open();
+    }
+}
