@@ -1,0 +1,102 @@
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Wordprocessing;
+using Rollout.Core.Reports;
+
+namespace Rollout.Documents.Word;
+
+/// <summary>The form of Nghị định 30/2020/NĐ-CP as styles, so that whoever edits the file changes a style, not every paragraph.</summary>
+internal static class WordStyles
+{
+    public const string TableText = "TableText";
+    public const string TableCentred = "TableCentred";
+    public const string TableHead = "TableHead";
+    public const string TableGap = "TableGap";
+    public const string Header = "Header";
+    private const string Normal = "Normal";
+    private const string Font = "Times New Roman";
+
+    // Half points: 14 pt for text, 13 pt in titles, in tables and for the page number.
+    private const string TextSize = "28";
+    private const string SmallSize = "26";
+
+    public static string IdOf(ReportStyle style) => style.ToString();
+
+    public static Styles Of(string language) => new(
+        Defaults(language),
+        new Style { Type = StyleValues.Paragraph, StyleId = Normal, Default = true, StyleName = new() { Val = "Normal" }, PrimaryStyle = new() },
+        Paragraph(
+            IdOf(ReportStyle.Body), "Body Text",
+            new()
+            {
+                SpacingBetweenLines = Space(0, 120),
+                Indentation = new() { FirstLine = "567" },
+                Justification = Justify(JustificationValues.Both),
+            }),
+        Paragraph(IdOf(ReportStyle.AppendixName), "Appendix Name", Centred(0, 60), new() { Bold = new() }),
+        Paragraph(IdOf(ReportStyle.Title), "Title", Centred(0, 60), TitleFace()),
+        Paragraph(IdOf(ReportStyle.IssuedWith), "Issued With", Centred(0, 240), new() { Italic = new() }),
+        Paragraph(
+            IdOf(ReportStyle.Heading), "heading 1",
+            new() { KeepNext = new(), KeepLines = new(), SpacingBetweenLines = Space(200, 120), OutlineLevel = new() { Val = 0 } },
+            new() { Bold = new() }),
+        Paragraph(TableText, "Table Text", new() { SpacingBetweenLines = Space(40, 40) }, Sized(SmallSize)),
+        Paragraph(TableCentred, "Table Centred", new() { Justification = Justify(JustificationValues.Center) }, based: TableText),
+        Paragraph(TableHead, "Table Head", new() { KeepNext = new() }, new() { Bold = new() }, TableCentred),
+        // Two tables that touch would be read as one, and a file may not end in a table: a line too low to see stands between.
+        Paragraph(
+            TableGap, "Table Gap",
+            new() { SpacingBetweenLines = new() { Before = "0", After = "0", Line = "20", LineRule = LineSpacingRuleValues.Exact } }, Sized("2")),
+        Paragraph(Header, "header", new() { Justification = Justify(JustificationValues.Center) }, Sized(SmallSize)),
+        WordTableStyles.Normal(), WordTableStyles.Grid());
+
+    private static DocDefaults Defaults(string language) => new(
+        new RunPropertiesDefault(new RunPropertiesBaseStyle
+        {
+            RunFonts = new() { Ascii = Font, HighAnsi = Font, EastAsia = Font, ComplexScript = Font },
+            FontSize = new() { Val = TextSize },
+            FontSizeComplexScript = new() { Val = TextSize },
+            Languages = new() { Val = language, EastAsia = language, Bidi = "ar-SA" },
+        }),
+        new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle { SpacingBetweenLines = Space(0, 0) }));
+
+    private static Style Paragraph(
+        string id, string name, StyleParagraphProperties paragraph, StyleRunProperties? run = null, string based = Normal) => new()
+        {
+            Type = StyleValues.Paragraph,
+            StyleId = id,
+            StyleName = new() { Val = name },
+            BasedOn = new() { Val = based },
+            PrimaryStyle = new(),
+            StyleParagraphProperties = paragraph,
+            StyleRunProperties = run ?? new(),
+        };
+
+    private static StyleParagraphProperties Centred(int before, int after) => new()
+    {
+        KeepNext = new(),
+        KeepLines = new(),
+        SpacingBetweenLines = Space(before, after),
+        Justification = Justify(JustificationValues.Center),
+    };
+
+    private static SpacingBetweenLines Space(int before, int after) => new()
+    {
+        Before = before.ToString(),
+        After = after.ToString(),
+        Line = "252",
+        LineRule = LineSpacingRuleValues.Auto,
+    };
+
+    // A line of capitals as long as the officials write them ends just short of the margin at 13 pt, and just beyond it at 14 pt.
+    private static StyleRunProperties TitleFace() => new()
+    {
+        Bold = new(),
+        FontSize = new() { Val = SmallSize },
+        FontSizeComplexScript = new() { Val = SmallSize },
+    };
+
+    private static Justification Justify(JustificationValues value) => new() { Val = value };
+
+    private static StyleRunProperties Sized(string size) =>
+        new() { FontSize = new() { Val = size }, FontSizeComplexScript = new() { Val = size } };
+}

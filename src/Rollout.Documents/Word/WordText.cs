@@ -1,0 +1,27 @@
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Wordprocessing;
+using Rollout.Documents.Texts;
+
+namespace Rollout.Documents.Word;
+
+/// <summary>Paragraphs of a Word file.</summary>
+internal static class WordText
+{
+    /// <summary>A paragraph in a style; line feeds break its line.</summary>
+    public static Paragraph Of(string text, string style)
+    {
+        var run = new Run();
+        foreach (var line in PrintText.Lines(text))
+        {
+            if (run.HasChildren) run.Append(new Break());
+            // The blanks of a form are spaces to write on: they must not be folded into one.
+            run.Append(new Text(line) { Space = SpaceProcessingModeValues.Preserve });
+        }
+        return new(Styled(style), run);
+    }
+
+    /// <summary>A paragraph without text.</summary>
+    public static Paragraph Empty(string style) => new(Styled(style));
+
+    public static ParagraphProperties Styled(string style) => new() { ParagraphStyleId = new() { Val = style } };
+}
