@@ -33,7 +33,7 @@ public static class BaselineJson
             var reader = new BaselineReader(programme, participants, file);
             var baseline = text.AsSpan().TrimStart("\uFEFF \t\r\n").StartsWith('[')
                 ? reader.Lists(JsonSerializer.Deserialize<ImmutableArray<BaselineRow>>(text.TrimStart('\uFEFF'), Options))
-                : reader.Statement(JsonSerializer.Deserialize<BaselineStatement>(text.TrimStart('\uFEFF'), Options)!);
+                : reader.Statement(JsonSerializer.Deserialize<BaselineStatement>(text.TrimStart('\uFEFF'), Options) ?? throw new JsonException());
             return reader.Mistakes.Count == 0 ? (baseline, []) : (null, reader.Mistakes.ToImmutable());
         }
         catch (JsonException e)

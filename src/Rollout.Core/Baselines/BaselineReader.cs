@@ -12,8 +12,9 @@ internal sealed class BaselineReader(Programme programme, ParticipantSet partici
 
     public ImmutableArray<Mistake>.Builder Mistakes { get; } = ImmutableArray.CreateBuilder<Mistake>();
 
-    public Baseline Lists(ImmutableArray<BaselineRow> rows)
+    public Baseline Lists(ImmutableArray<BaselineRow> all)
     {
+        var rows = Said(all, "$").ToList();
         var where = new Dictionary<(Participant, string System), (ConnectionStatus Status, int Row)>();
         foreach (var row in rows)
         {
@@ -42,7 +43,7 @@ internal sealed class BaselineReader(Programme programme, ParticipantSet partici
         var completed = Named(statement.Completed, 0);
         var services = ImmutableArray.CreateBuilder<(Participant, ServiceState, DateTimeOffset)>();
         var spoken = new HashSet<Participant>();
-        foreach (var service in statement.Services.OrEmpty())
+        foreach (var service in Said(statement.Services, "$.services"))
         {
             if (Words.Find<ServiceState>(service.State) is not { } state)
             {
@@ -58,11 +59,20 @@ internal sealed class BaselineReader(Programme programme, ParticipantSet partici
         return new([], statement.CoversAll.OrEmpty(), services.ToImmutable(), completed);
     }
 
+    /// <summary>The items of a list; a file may say null where one should be.</summary>
+    private IEnumerable<T> Said<T>(ImmutableArray<T> items, string path) where T : class
+    {
+        foreach (var (index, item) in items.OrEmpty().Index())
+            if (item is not null) yield return item;
+            else Wrong("json.syntax", $"{path}[{index}]");
+    }
+
     private ImmutableArray<Participant> Named(ImmutableArray<string> names, int row)
     {
         var found = ImmutableArray.CreateBuilder<Participant>();
-        foreach (var name in names.OrEmpty())
+        foreach (var said in names.OrEmpty())
         {
+            var name = said ?? "";
             if (_names.Find(name) is not { } participant)
             {
                 if (_names.Hint(name) is { } hint) Wrong("baseline.unknownNear", $"{row}", name, hint);
@@ -84,7 +94,7 @@ internal sealed class BaselineReader(Programme programme, ParticipantSet partici
             return;
         }
         for (var i = 0; i < codes.Length; i++)
-            if (_names.Find(row.Provinces[i]) is { } participant && participant.Code != codes[i])
+            if (_names.Find(row.Provinces[i] ?? "") is { } participant && participant.Code != codes[i])
                 Wrong("baseline.code", $"{row.Number}", row.Provinces[i], codes[i], participant.Code);
     }
 

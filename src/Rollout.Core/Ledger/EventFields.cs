@@ -51,11 +51,15 @@ public static class EventFields
                 SetDocument(e.Document);
                 break;
             case StepEvent.PartlyConfirmed e:
+                Set("from", Words.Of(e.Status));
+                Set("to", Words.Of(e.Status));
                 Set("agency", e.Agency);
                 break;
             case StepEvent.VerificationChanged e:
-                Set("from", e.From is null ? null : Words.Of(e.From.Value));
-                Set("to", Words.Of(e.To));
+                Set("from", Words.Of(e.Status));
+                Set("to", Words.Of(e.Status));
+                Set("verificationFrom", e.From is null ? null : Words.Of(e.From.Value));
+                Set("verification", Words.Of(e.To));
                 Set("faultOwner", e.Fault?.Owner);
                 Set("faultCode", e.Fault?.Code);
                 break;
@@ -81,7 +85,7 @@ public static class EventFields
         string? Get(string name) => fields.GetValueOrDefault(name);
         T Word<T>(string name) where T : struct, Enum => Words.Read<T>(Get(name) ?? throw new FormatException($"The field {name} is missing."));
         T? Maybe<T>(string name) where T : struct, Enum => Get(name) is { } word ? Words.Read<T>(word) : null;
-        var document = Get("documentNumber") is null && Get("documentIssuer") is null
+        var document = (Get("documentNumber") ?? Get("documentIssuer") ?? Get("documentDate")) is null
             ? null
             : new DocumentReference(Get("documentNumber") ?? "", Get("documentIssuer") ?? "", Get("documentDate") ?? "");
         return kind switch
@@ -94,10 +98,16 @@ public static class EventFields
                 OutOfOrder = Get("outOfOrder") == "true",
                 Document = document,
             },
-            "partialConfirmation" => new StepEvent.PartlyConfirmed(Get("agency") ?? throw new FormatException("The field agency is missing.")),
+            "partialConfirmation" => new StepEvent.PartlyConfirmed(Get("agency") ?? throw new FormatException("The field agency is missing."))
+            {
+                Status = Word<StepStatus>("to"),
+            },
             "verification" => new StepEvent.VerificationChanged(
-                Maybe<VerificationState>("from"), Word<VerificationState>("to"),
-                Get("faultOwner") is { } owner ? new(owner, Get("faultCode") ?? "") : null),
+                Maybe<VerificationState>("verificationFrom"), Word<VerificationState>("verification"),
+                Get("faultOwner") is { } owner ? new(owner, Get("faultCode") ?? "") : null)
+            {
+                Status = Word<StepStatus>("to"),
+            },
             "source" => new StepEvent.SourceStated(document, Word<DatePrecision>("precision")),
             "service" => new StepEvent.ServiceChanged(Maybe<ServiceState>("from"), Word<ServiceState>("to"), Word<Basis>("basis")),
             _ => throw new FormatException($"The kind {kind} is not known."),

@@ -18,7 +18,8 @@ public sealed class NameMatcher
         _set = set;
         var names = new Dictionary<string, Participant>(StringComparer.Ordinal);
         foreach (var participant in set.All)
-            foreach (var name in participant.Aliases.Prepend(participant.Name).Append($"{participant.Kind} {participant.Name}"))
+            foreach (var name in (string[])
+                [participant.Name, .. participant.Aliases, $"{participant.Kind} {participant.Name}", $"{Short(participant.Kind)} {participant.Name}"])
                 names.TryAdd(Fold(name), participant);
         _byName = names.ToFrozenDictionary(StringComparer.Ordinal);
     }
@@ -28,6 +29,9 @@ public sealed class NameMatcher
 
     /// <summary>The known name nearest to one that matched nobody, or null when nothing is near.</summary>
     public string? Hint(string name) => Nearest.To(name, _set.All.Select(p => p.Name), Fold);
+
+    /// <summary>A kind of several words is written by its initials: "TP Cần Thơ".</summary>
+    private static string Short(string kind) => kind.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } words ? string.Concat(words.Select(w => w[..1])) : kind;
 
     /// <summary>Letters and digits only, without marks: <c>Bà Rịa –\nVũng Tàu</c> and <c>Ba Ria-Vung Tau</c> fold to the same.</summary>
     private static string Fold(string name) => string.Concat(PlainText.Of(name).Where(char.IsLetterOrDigit));

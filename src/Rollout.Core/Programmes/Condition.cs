@@ -35,6 +35,6 @@ public sealed partial record Condition(ConditionSubject Subject, string Path, st
         return new(subject, path, match.Groups["operator"].Value, value, text.Trim());
     }
 
-    [GeneratedRegex("""^\s*(?<subject>[a-z]+)(?:\s+(?<path>[$\w][\w.$\[\]-]*))?\s*(?<operator>==|!=|<=|>=|<|>|\bcontains\b|\bmatches\b)\s*(?<value>"[^"]*"|\S+)\s*$""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""^\s*(?<subject>[a-z]+)(?:\s+(?<path>[$\w][\w.$\[\]-]*))?\s*(?<operator>==|!=|<=|>=|<|>|\bcontains\b|\bmatches\b)\s*(?<value>"[^"]*"|[^\s"]\S*)\s*$""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Grammar();
 }

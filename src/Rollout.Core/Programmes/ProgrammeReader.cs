@@ -15,6 +15,7 @@ internal sealed class ProgrammeReader
     private readonly ImmutableArray<string> _phases;
     private readonly ImmutableArray<string> _probes;
     private readonly YamlSection _root;
+    private readonly HashSet<string> _steps = new(StringComparer.Ordinal);
     private readonly ImmutableArray<string> _systems;
 
     public ProgrammeReader(YamlSection root, IReadOnlyCollection<string> participantSets)
@@ -25,14 +26,15 @@ internal sealed class ProgrammeReader
         _systems = root.KeysOf("systems");
         _phases = root.KeysOf("phases");
         _probes = root.KeysOf("probes");
+        // Nothing refers to these two by key, but doubled ones would hide each other.
+        root.KeysOf("parts");
+        root.KeysOf("statusLists", "number");
     }
 
     public Programme Read()
     {
         var systems = ReadAll("systems", ReadSystem);
         var parts = ReadAll("parts", ReadPart);
-        foreach (var doubled in parts.SelectMany(p => p.Steps).GroupBy(s => s.Key, StringComparer.Ordinal).Where(g => g.Count() > 1))
-            _root.WrongHere("yaml.doubled", doubled.Key);
         var unique = parts.SelectMany(p => p.Steps).Select(s => s.Key).Distinct(StringComparer.Ordinal).Count() == parts.Sum(p => p.Steps.Length);
         var phases = ReadAll("phases", ReadPhase);
         var programme = new Programme(_root.Word("key"), [.. phases.DistinctBy(p => p.Key)], unique ? parts : [])
@@ -111,9 +113,11 @@ internal sealed class ProgrammeReader
 
     private StepDefinition ReadStep(YamlSection s, string part)
     {
+        var key = s.Word("key");
+        if (key.Length > 0 && !_steps.Add(key)) s.Wrong(s.Node("key")!, "yaml.doubled", key);
         var title = s.Text("title");
         return new(
-            s.Word("key"), part, title, s.Text("text", title), s.KnownList("reports", _agencies.Add(StepDefinition.Participant)), ReadSettlement(s),
+            key, part, title, s.Text("text", title), s.KnownList("reports", _agencies.Add(StepDefinition.Participant)), ReadSettlement(s),
             s.Flag("takeOver"));
     }
 

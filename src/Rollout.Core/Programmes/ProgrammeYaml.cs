@@ -1,4 +1,3 @@
-
 using System.Collections.Immutable;
 using Rollout.Core.Texts;
 using YamlDotNet.Core;
@@ -29,13 +28,21 @@ public static class ProgrammeYaml
     private static YamlMappingNode? Root(string file, string text, ImmutableArray<Mistake>.Builder mistakes)
     {
         var stream = new YamlStream();
+        var parser = new Parser(new StringReader(text));
         try
         {
-            stream.Load(new StringReader(text));
+            stream.Load(parser);
         }
         catch (YamlException e)
         {
             mistakes.Add(new(file, (int)e.Start.Line, (int)e.Start.Column, Message.Of("yaml.syntax", e.InnerException?.Message ?? e.Message)));
+            return null;
+        }
+        catch (InvalidOperationException e)
+        {
+            // The parser's way of saying that a list is never closed; the place is where it last knew what it read.
+            var at = parser.Current?.End ?? Mark.Empty;
+            mistakes.Add(new(file, (int)at.Line, (int)at.Column, Message.Of("yaml.syntax", e.Message)));
             return null;
         }
         if (stream.Documents is [{ RootNode: YamlMappingNode root }]) return root;

@@ -36,8 +36,14 @@ internal sealed class YamlSection(string file, YamlNode node, ImmutableArray<Mis
         return null;
     }
 
-    /// <summary>A word.</summary>
-    public string Word(string key) => Scalar(Node(key)) ?? "";
+    /// <summary>A word; an empty one is missing.</summary>
+    public string Word(string key)
+    {
+        if (Node(key) is not { } at) return "";
+        if (Scalar(at) is { Length: > 0 } word) return word;
+        Wrong(at, "yaml.missing", key);
+        return "";
+    }
 
     /// <summary>A word that may be missing.</summary>
     public string? OptionalWord(string key) => Scalar(Node(key, required: false));
@@ -59,7 +65,7 @@ internal sealed class YamlSection(string file, YamlNode node, ImmutableArray<Mis
     public string Known(YamlNode at, IReadOnlyCollection<string> known)
     {
         var word = Scalar(at) ?? "";
-        if (word.Length == 0 || known.Contains(word)) return word;
+        if (known.Contains(word)) return word;
         Unknown(at, word, known);
         return "";
     }
@@ -79,15 +85,15 @@ internal sealed class YamlSection(string file, YamlNode node, ImmutableArray<Mis
     }
 
     /// <summary>A text: a scalar, or a mapping of languages.</summary>
-    public LocalizedText Text(string key) => Node(key) is { } at ? Text(at) : LocalizedText.Of("");
+    public LocalizedText Text(string key) => Node(key) is { } at ? Filled(at, key) : LocalizedText.Of("");
 
     /// <summary>A text, or what stands for it when the key is missing.</summary>
-    public LocalizedText Text(string key, LocalizedText otherwise) => Node(key, required: false) is { } at ? Text(at) : otherwise;
+    public LocalizedText Text(string key, LocalizedText otherwise) => Node(key, required: false) is { } at ? Filled(at, key) : otherwise;
 
     /// <summary>A text at a node.</summary>
     public static LocalizedText Text(YamlNode at)
     {
-        if (at is not YamlMappingNode map) return LocalizedText.Of(Scalar(at) ?? "");
+        if (at is not YamlMappingNode { Children.Count: > 0 } map) return LocalizedText.Of(Scalar(at) ?? "");
         var texts = map.Children.Select(c => (Language: Scalar(c.Key) ?? "", Text: Scalar(c.Value) ?? "")).ToList();
         return new(texts[0].Text, texts.Skip(1).ToFrozenDictionary(t => t.Language, t => t.Text, StringComparer.Ordinal));
     }
@@ -183,10 +189,17 @@ internal sealed class YamlSection(string file, YamlNode node, ImmutableArray<Mis
 
     private void Unknown(YamlNode at, string word, IReadOnlyCollection<string> known)
     {
-        var hint = Nearest.To(word, known);
+        var hint = word.Length == 0 ? null : Nearest.To(word, known);
         var choices = string.Join(", ", known.Order(StringComparer.Ordinal));
         if (hint is null) Wrong(at, "yaml.unknown", word, choices);
         else Wrong(at, "yaml.unknownNear", word, hint, choices);
+    }
+
+    private LocalizedText Filled(YamlNode at, string key)
+    {
+        var text = Text(at);
+        if (text.Default.Length == 0) Wrong(at, "yaml.missing", key);
+        return text;
     }
 
     private IEnumerable<YamlNode> Items(string key, bool required) => Node(key, required) switch

@@ -73,7 +73,7 @@ internal static class ChangeRules
         var alone = cell.Confirmed.IsEmpty && missing.Count == 0;
         if (alone && cell.ReportedBy is { } reporter && reporter.Kind == command.Actor.Kind && reporter.Agency == agency && reporter.Name == command.Actor.Name)
             return Rule("confirm.own");
-        if (missing.Count > 0) return StepDecider.Accept(cell, DateTimeOffset.MinValue, new StepEvent.PartlyConfirmed(agency));
+        if (missing.Count > 0) return StepDecider.Accept(cell, DateTimeOffset.MinValue, new StepEvent.PartlyConfirmed(agency) { Status = cell.Status });
         var gate = Gate.Missing(programme, row, command.Key.Phase, step);
         return gate.IsEmpty ? Changed(cell, command, Basis.Confirmation) : Rule("gate.missing", Before(programme, command), string.Join(", ", gate));
     }
@@ -93,7 +93,8 @@ internal static class ChangeRules
         StepDecider.Accept(cell, DateTimeOffset.MinValue, new StepEvent.StatusChanged(cell.Status, command.To, basis)
         {
             Blocker = blocker,
-            OutOfOrder = outOfOrder,
+            // What was done out of order stays so marked through a block and back.
+            OutOfOrder = outOfOrder || (cell.OutOfOrder && (command.To == StepStatus.Blocked || command.To == cell.Blocker?.From)),
             Document = command.Document,
         });
 
@@ -104,7 +105,7 @@ internal static class ChangeRules
         if (at > now) return Rule("at.future", Instant(now));
         if (at < cell.LastAt) return Rule("at.beforeLast", Instant(cell.LastAt.Value));
         var mayLieBack = accepted.Events is [StepEvent.StatusChanged { Basis: Basis.Report or Basis.Correction }];
-        return mayLieBack ? accepted with { At = at } : Rule("at.confirmation");
+        return mayLieBack || at == now ? accepted with { At = at } : Rule("at.confirmation");
     }
 
     private static string Before(Programme programme, StepCommand.Change command) => programme.FindPhase(command.Key.Phase)!.After!;

@@ -12,7 +12,7 @@ internal static class ObservationRules
         var events = new List<StepEvent>(2);
         var unseen = cell.Verification is null && command.Verification == VerificationState.NotObservable;
         if (command.Verification != cell.Verification && !unseen)
-            events.Add(new StepEvent.VerificationChanged(cell.Verification, command.Verification, command.Fault));
+            events.Add(new StepEvent.VerificationChanged(cell.Verification, command.Verification, command.Fault) { Status = cell.Status });
         if (Next(programme, row, step, cell, command) is { } to && to != cell.Status)
             events.Add(new StepEvent.StatusChanged(cell.Status, to, Basis.Probe));
         return StepDecider.Accept(cell, now, [.. events]);

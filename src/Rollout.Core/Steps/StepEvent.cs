@@ -31,13 +31,21 @@ public abstract record StepEvent
 
     /// <summary>One of several confirmers confirmed; the status stays.</summary>
     /// <param name="Agency">Who.</param>
-    public sealed record PartlyConfirmed(string Agency) : StepEvent;
+    public sealed record PartlyConfirmed(string Agency) : StepEvent
+    {
+        /// <summary>The status that stays.</summary>
+        public StepStatus Status { get; init; }
+    }
 
     /// <summary>Verification passed a threshold; the status stays.</summary>
     /// <param name="From">Verification before, null when there was none.</param>
     /// <param name="To">Verification after.</param>
     /// <param name="Fault">Whose fault, when failing or not observable.</param>
-    public sealed record VerificationChanged(VerificationState? From, VerificationState To, FaultMark? Fault) : StepEvent;
+    public sealed record VerificationChanged(VerificationState? From, VerificationState To, FaultMark? Fault) : StepEvent
+    {
+        /// <summary>The status that stays (rule 8: from = to).</summary>
+        public StepStatus Status { get; init; }
+    }
 
     /// <summary>A published source speaks of the participant's whole phase: from here on an unreported step is not started, not unknown.</summary>
     /// <param name="Document">The source.</param>

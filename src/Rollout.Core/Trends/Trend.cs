@@ -15,14 +15,14 @@ public static class Trend
     /// </summary>
     /// <param name="empty">The programme's empty board.</param>
     /// <param name="phase">Key of the phase.</param>
-    /// <param name="entries">The ledger's entries, in any order; those that change no status and state no source may be left out.</param>
+    /// <param name="entries">The ledger's entries, in any order; other programmes' are passed over and those that change no status and state no source may be left out.</param>
     /// <param name="until">The last instant shown.</param>
     public static ImmutableArray<TrendPoint> Of(Board empty, string phase, IEnumerable<LedgerEntry> entries, DateTimeOffset until)
     {
         var points = ImmutableArray.CreateBuilder<TrendPoint>();
         var board = empty;
         DateOnly? day = null;
-        foreach (var entry in entries.Where(e => e.Phase == phase && e.At <= until).OrderBy(e => e.At).ThenBy(e => e.Seq))
+        foreach (var entry in entries.Where(e => e.Programme == empty.Programme.Key && e.Phase == phase && e.At <= until).OrderBy(e => e.At).ThenBy(e => e.Seq))
         {
             var entryDay = HanoiTime.DayOf(entry.At);
             for (; day < entryDay; day = day.Value.AddDays(1)) points.Add(Point(board, phase, day.Value));

@@ -10,13 +10,14 @@ public static class Judgement
     /// <summary>What the probes of a step come to, as a command for the one path; null when they have nothing new to say.</summary>
     /// <param name="key">Which cell.</param>
     /// <param name="cell">The cell as it is now.</param>
-    /// <param name="sightings">What is known of each probe of the step.</param>
+    /// <param name="sightings">What is known of each probe of the step; of a step without probes there is nothing to say.</param>
     /// <param name="policy">Thresholds.</param>
     /// <param name="interval">The policy's interval on the domain clock.</param>
     /// <param name="now">The domain's present.</param>
     public static StepCommand.Observe? Of(
         StepKey key, StepState cell, ImmutableArray<ProbeSighting> sightings, VerificationPolicy policy, TimeSpan interval, DateTimeOffset now)
     {
+        if (sightings.IsEmpty) return null;
         var states = sightings.Select(s => StateOf(s.Streak, cell.Verification, policy, interval, now)).ToList();
         var verification = Worst(states);
         var at = states.IndexOf(verification);
@@ -26,8 +27,8 @@ public static class Judgement
             Actor.Probe(sightings[at].Probe), key, verification,
             verification is VerificationState.Passing || streaks[at].Last is not { } fault ? null : new(fault.Owner, fault.Code),
             Seen: streaks.Any(s => s.Passes > 0),
-            Settled: streaks.TrueForAll(s => s.Passes >= policy.AdvanceAfter),
-            Regressed: failing && now - (cell.Verification == VerificationState.Failing ? cell.VerifiedSince : streaks[at].FailingSince) >= policy.RegressAfter);
+            Settled: verification == VerificationState.Passing && streaks.TrueForAll(s => s.Passes >= policy.AdvanceAfter),
+            Regressed: failing && cell.Verification == VerificationState.Failing && now - cell.VerifiedSince >= policy.RegressAfter);
         return SaysSomething(cell, observe) ? observe : null;
     }
 

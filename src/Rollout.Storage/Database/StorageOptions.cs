@@ -4,6 +4,9 @@ namespace Rollout.Storage.Database;
 /// <param name="Folder">The data folder; made when it is missing.</param>
 public sealed record StorageOptions(string Folder)
 {
+    /// <summary>How long a write waits for another process's before it is refused.</summary>
+    public TimeSpan BusyTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>The database file.</summary>
     public string DatabasePath => Path.Combine(Folder, "rollout.db");
 }

@@ -18,13 +18,14 @@ internal static class BoardJson
         using var json = new Utf8JsonWriter(output);
         json.WriteStartObject();
         json.WriteString("shape", Shape(board.Programme));
+        json.WriteNumber("seq", board.Seq);
         json.WriteStartArray("rows");
         foreach (var row in board.Rows) WriteRow(json, row);
         json.WriteEndArray();
         json.WriteEndObject();
     }
 
-    public static Board? Read(Stream input, ProgrammeCatalog.Item item, long seq)
+    public static Board? Read(Stream input, ProgrammeCatalog.Item item)
     {
         using var json = JsonDocument.Parse(input);
         if (json.RootElement.GetProperty("shape").GetString() != Shape(item.Programme)) return null;
@@ -34,11 +35,12 @@ internal static class BoardJson
             if (rows.Count == item.Participants.Count || item.Participants.All[rows.Count].Code != row.GetProperty("code").GetString()) return null;
             rows.Add(ReadRow(row, item.Programme, item.Participants.All[rows.Count]));
         }
+        var seq = json.RootElement.GetProperty("seq").GetInt64();
         return rows.Count == item.Participants.Count ? Board.From(item.Programme, item.Participants, rows, seq) : null;
     }
 
     private static string Shape(Programme programme) =>
-        $"1;{string.Join(',', programme.Phases.Select(p => p.Key))};{string.Join(',', programme.Steps.Select(s => s.Key))}";
+        $"2;{string.Join(',', programme.Phases.Select(p => p.Key))};{string.Join(',', programme.Steps.Select(s => s.Key))}";
 
     private static void WriteRow(Utf8JsonWriter json, ParticipantProgress row)
     {

@@ -70,9 +70,16 @@ public sealed class BoardStore
 
     private sealed class Subscription(BoardStore store, Action<BoardChange> listener) : IDisposable
     {
+        private bool _gone;
+
         public void Dispose()
         {
-            lock (store._gate) store._listeners = store._listeners.Remove(listener);
+            lock (store._gate)
+            {
+                if (_gone) return;
+                _gone = true;
+                store._listeners = store._listeners.Remove(listener);
+            }
         }
     }
 }

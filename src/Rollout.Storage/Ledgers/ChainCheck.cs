@@ -11,27 +11,12 @@ public sealed class ChainCheck(SqliteDatabase database)
     public (long Count, long? BrokenAt) Run(CancellationToken ct)
     {
         using var connection = database.Connect();
-        var (seq, hash) = (0L, HashChain.Genesis);
-        var entries = LedgerTable.Read(connection, "1 = 1 ORDER BY seq").GetEnumerator();
-        try
+        var (count, brokenAt) = (0L, (long?)null);
+        foreach (var entry in ChainWalk.From(connection, 0, HashChain.Genesis, at => brokenAt = at))
         {
-            while (entries.MoveNext())
-            {
-                ct.ThrowIfCancellationRequested();
-                var entry = entries.Current;
-                if (!HashChain.Holds(entry, seq, hash)) return (seq, seq + 1);
-                (seq, hash) = (entry.Seq, entry.Hash);
-            }
+            ct.ThrowIfCancellationRequested();
+            count = entry.Seq;
         }
-        catch (FormatException)
-        {
-            // Damaged beyond reading: the entry after the last good one.
-            return (seq, seq + 1);
-        }
-        finally
-        {
-            entries.Dispose();
-        }
-        return (seq, null);
+        return (count, brokenAt);
     }
 }

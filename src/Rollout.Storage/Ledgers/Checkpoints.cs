@@ -15,24 +15,24 @@ public sealed class Checkpoints
     private int? _latestDay;
 
     /// <summary>A checkpoint as it was kept.</summary>
-    internal sealed record Kept(DateOnly Day, long Seq, string Hash, Board Board);
+    internal sealed record Kept(DateOnly Day, long Seq, DateTimeOffset RecordedAt, string Hash, Board Board);
 
     /// <summary>The latest checkpoint of a programme that speaks of no instant after <paramref name="asOf"/> and rests on no entry written after <paramref name="knownOn"/>.</summary>
     internal static Kept? Find(SqliteConnection connection, ProgrammeCatalog.Item item, DateTimeOffset? asOf, DateTimeOffset? knownOn)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT day, seq, hash, board FROM checkpoints WHERE programme = $programme AND day <= $day AND recorded_at <= $known ORDER BY day DESC LIMIT 1";
+        command.CommandText = "SELECT day, seq, recorded_at, hash, board FROM checkpoints WHERE programme = $programme AND day <= $day AND recorded_at <= $known ORDER BY day DESC LIMIT 1";
         command.Parameters.AddWithValue("$programme", item.Programme.Key);
         command.Parameters.AddWithValue("$day", asOf is null ? int.MaxValue : LastWholeDay(asOf.Value).DayNumber);
         command.Parameters.AddWithValue("$known", knownOn?.ToUnixTimeMilliseconds() ?? long.MaxValue);
         using var reader = command.ExecuteReader();
         if (!reader.Read()) return null;
-        using var packed = new BrotliStream(reader.GetStream(3), CompressionMode.Decompress);
-        var seq = reader.GetInt64(1);
-        return BoardJson.Read(packed, item, seq) is { } board ? new(DateOnly.FromDayNumber(reader.GetInt32(0)), seq, reader.GetString(2), board) : null;
+        return Unpack(reader, item) is { } board
+            ? new(DateOnly.FromDayNumber(reader.GetInt32(0)), reader.GetInt64(1), DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(2)), reader.GetString(3), board)
+            : null;
     }
 
-    /// <summary>Keeps the board at the end of a day, through an entry.</summary>
+    /// <summary>Keeps the board at the end of a day, through an entry; nothing in it was recorded after <paramref name="recordedAt"/>.</summary>
     internal void Keep(SqliteConnection connection, DateOnly day, long seq, string hash, DateTimeOffset recordedAt, Board board)
     {
         using var bytes = new MemoryStream();
@@ -74,6 +74,20 @@ public sealed class Checkpoints
     {
         var day = HanoiTime.DayOf(instant);
         return instant >= HanoiTime.EndOf(day) ? day : day.AddDays(-1);
+    }
+
+    /// <summary>The board of a checkpoint, or null when it no longer fits or cannot be read: then the ledger is folded again.</summary>
+    private static Board? Unpack(SqliteDataReader reader, ProgrammeCatalog.Item item)
+    {
+        try
+        {
+            using var packed = new BrotliStream(reader.GetStream(4), CompressionMode.Decompress);
+            return BoardJson.Read(packed, item);
+        }
+        catch (Exception e) when (e is not SqliteException)
+        {
+            return null;
+        }
     }
 
     private static int Latest(SqliteConnection connection, SqliteTransaction transaction)

@@ -48,8 +48,9 @@ public sealed class LedgerFollower(
             if (today != seen.Day) opening.KeepCheckpoints(clock.Now);
             return new(version, today);
         }
-        catch (Exception e) when (e is SqliteException or InvalidOperationException)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
+            // Whatever it was: a service that ends takes the whole program with it.
             Log.FollowingFailed(log, e);
             return seen;
         }
@@ -70,6 +71,10 @@ public sealed class LedgerFollower(
         catch (OperationCanceledException)
         {
             // The program stops before the walk is over; the next start walks again.
+        }
+        catch (Exception e)
+        {
+            Log.ChainNotWalked(log, e);
         }
     }
 

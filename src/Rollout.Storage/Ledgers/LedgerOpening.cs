@@ -31,13 +31,8 @@ public sealed class LedgerOpening(SqliteDatabase database, ProgrammeCatalog cata
                 connection, "programme = $programme AND at > $day AND seq <= $seq ORDER BY seq", ("$programme", k.Item.Programme.Key),
                 ("$day", HanoiTime.EndOf(c.Day).ToUnixTimeMilliseconds()), ("$seq", c.Seq))));
         var seq = through;
-        foreach (var entry in LedgerTable.Read(connection, "seq > $after ORDER BY seq", ("$after", through)))
+        foreach (var entry in ChainWalk.From(connection, through, hash, boards.Break))
         {
-            if (!HashChain.Holds(entry, seq, hash))
-            {
-                boards.Break(entry.Seq);
-                break;
-            }
             (seq, hash) = (entry.Seq, entry.Hash);
             if (made.TryGetValue(entry.Programme, out var board)) made[entry.Programme] = board.Apply(entry);
         }
@@ -59,14 +54,21 @@ public sealed class LedgerOpening(SqliteDatabase database, ProgrammeCatalog cata
             if (last.Day >= day.DayNumber || head.Seq - last.Seq < WorthAnother) continue;
             var before = Checkpoints.Find(connection, item, null, null);
             var end = HanoiTime.EndOf(day).ToUnixTimeMilliseconds();
-            var board = before is null
-                ? Board.Empty(item.Programme, item.Participants).Apply(LedgerTable.Read(
-                    connection, "programme = $programme AND at <= $end ORDER BY seq", ("$programme", item.Programme.Key), ("$end", end)))
-                : before.Board.Apply(LedgerTable.Read(
+            var fresh = before is null
+                ? LedgerTable.Read(connection, "programme = $programme AND at <= $end ORDER BY seq", ("$programme", item.Programme.Key), ("$end", end))
+                : LedgerTable.Read(
                     connection, "programme = $programme AND at <= $end AND (at > $day OR seq > $seq) ORDER BY seq", ("$programme", item.Programme.Key),
-                    ("$end", end), ("$day", HanoiTime.EndOf(before.Day).ToUnixTimeMilliseconds()), ("$seq", before.Seq)));
+                    ("$end", end), ("$day", HanoiTime.EndOf(before.Day).ToUnixTimeMilliseconds()), ("$seq", before.Seq));
+            var board = before?.Board ?? Board.Empty(item.Programme, item.Participants);
+            // Later than now when the clock was set back: whoever asks what was known on an earlier day must not be given it.
+            var recorded = before?.RecordedAt > now ? before.RecordedAt : now;
+            foreach (var entry in fresh)
+            {
+                board = board.Apply(entry);
+                if (entry.RecordedAt > recorded) recorded = entry.RecordedAt;
+            }
             transaction.Dispose();
-            checkpoints.Keep(connection, day, head.Seq, head.Hash, now, board);
+            checkpoints.Keep(connection, day, head.Seq, head.Hash, recorded, board);
         }
     }
 

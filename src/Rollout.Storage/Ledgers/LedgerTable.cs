@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Rollout.Core.Ledger;
 using Rollout.Core.Participants;
@@ -48,7 +49,20 @@ internal static class LedgerTable
         command.ExecuteNonQuery();
     }
 
+    /// <exception cref="FormatException">The row says no entry: it is damaged.</exception>
     private static LedgerEntry Entry(SqliteDataReader row)
+    {
+        try
+        {
+            return Parse(row);
+        }
+        catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException)
+        {
+            throw new FormatException($"Entry {row.GetInt64(0)} cannot be read.", e);
+        }
+    }
+
+    private static LedgerEntry Parse(SqliteDataReader row)
     {
         string? Text(int column) => row.IsDBNull(column) ? null : row.GetString(column);
         var participant = ParticipantId.TryParse(row.GetString(4), out var id) ? id : throw new FormatException($"'{row.GetString(4)}' is no participant.");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
+using Rollout.Core.Calendar;
 using Rollout.Core.Ledger;
 using Rollout.Core.Steps;
 using Rollout.Core.Texts;
@@ -65,9 +66,10 @@ public sealed class StepRecorder(SqliteDatabase database, BoardStore boards, Che
         }
     }
 
-    /// <inheritdoc/>
+    /// <summary>Lets an append that is under way end first.</summary>
     public void Dispose()
     {
+        _turn.Wait();
         _connection?.Dispose();
         _turn.Dispose();
     }
@@ -98,8 +100,9 @@ public sealed class StepRecorder(SqliteDatabase database, BoardStore boards, Che
     {
         var board = snapshot.Boards[programme];
         var now = clock.Now;
-        if (StepDecider.Decide(board.Programme, board[command.Participant], command, now) is not Decision.Accepted accepted)
-            return Recorded.Refused(((Decision.Refused)StepDecider.Decide(board.Programme, board[command.Participant], command, now)).Refusal);
+        var decision = StepDecider.Decide(board.Programme, board[command.Participant], command, now);
+        if (decision is Decision.Refused refused) return Recorded.Refused(refused.Refusal);
+        var accepted = (Decision.Accepted)decision;
         var note = command switch { StepCommand.Change c => c.Note, StepCommand.SetService s => s.Note, _ => null };
         var noteHash = accepted.Events.IsEmpty || string.IsNullOrWhiteSpace(note) ? null : Notes.Put(connection, transaction, note.Trim());
         var (phase, step) = command switch
@@ -114,8 +117,10 @@ public sealed class StepRecorder(SqliteDatabase database, BoardStore boards, Che
         var (seq, hash) = (snapshot.Seq, snapshot.Hash);
         foreach (var happened in accepted.Events)
         {
+            // What is sealed is what will be read: empty fields gone, times in whole milliseconds (rule 10).
+            var said = EventFields.Read(EventFields.KindOf(happened), EventFields.Of(happened));
             var entry = HashChain.Seal(
-                new(programme, command.Participant, phase, step, happened, command.Actor, accepted.At, now, noteHash), ++seq, hash);
+                new(programme, command.Participant, phase, step, said, command.Actor, HanoiTime.Local(accepted.At), now, noteHash), ++seq, hash);
             LedgerTable.Insert(connection, transaction, entry);
             entries.Add(entry);
             hash = entry.Hash;
@@ -127,19 +132,13 @@ public sealed class StepRecorder(SqliteDatabase database, BoardStore boards, Che
     private ImmutableArray<LedgerEntry> Follow(SqliteConnection connection, (long Seq, string Hash) head)
     {
         var (seq, hash) = (boards.Current.Seq, boards.Current.Hash);
-        if (head.Seq == seq) return [];
-        var foreign = ImmutableArray.CreateBuilder<LedgerEntry>();
-        foreach (var entry in LedgerTable.Read(connection, "seq > $after ORDER BY seq", ("$after", seq)))
-        {
-            if (!HashChain.Holds(entry, seq, hash))
-            {
-                boards.Break(entry.Seq);
-                return [];
-            }
-            (seq, hash) = (entry.Seq, entry.Hash);
-            foreign.Add(entry);
-        }
-        return foreign.ToImmutable();
+        if (head == (seq, hash)) return [];
+        // The entry we know as the last was removed or replaced.
+        long? broken = head.Seq <= seq ? Math.Min(head.Seq + 1, seq) : null;
+        ImmutableArray<LedgerEntry> foreign = broken is null ? [.. ChainWalk.From(connection, seq, hash, at => broken = at)] : [];
+        if (broken is null) return foreign;
+        boards.Break(broken.Value);
+        return [];
     }
 
     /// <summary>What a database that cannot be written is called: full (13), locked or busy (5, 6), read-only (8), unreadable (10, 11, 26).</summary>

@@ -15,4 +15,7 @@ internal static partial class Log
 
     [LoggerMessage(4, LogLevel.Warning, "A batch of probe samples could not be written and is lost")]
     public static partial void SamplesLost(ILogger logger, Exception exception);
+
+    [LoggerMessage(5, LogLevel.Error, "The ledger's chain could not be walked to its end; the next start walks it again")]
+    public static partial void ChainNotWalked(ILogger logger, Exception exception);
 }

@@ -17,15 +17,15 @@ public sealed class ProbeSamples(SqliteDatabase database, StreakBook streaks, IL
     private const int MostPerTarget = 1000;
     private static readonly TimeSpan Longest = TimeSpan.FromDays(14);
 
-    private readonly Channel<(ProbeResult Result, bool First)> _queue =
-        Channel.CreateBounded<(ProbeResult, bool)>(new BoundedChannelOptions(20_000) { SingleReader = true });
+    private readonly HashSet<(long Target, string Probe)> _passed = [];
+    private readonly Channel<ProbeResult> _queue = Channel.CreateBounded<ProbeResult>(20_000);
+    private readonly Lock _writing = new();
 
     /// <summary>Keeps a result and returns the streak after it.</summary>
     public async ValueTask<Streak> AddAsync(ProbeResult result, CancellationToken ct)
     {
-        var first = result.Passed && !streaks.Of(result.Target.Id, result.Probe).EverPassed;
         var streak = streaks.Add(result);
-        await _queue.Writer.WriteAsync((result, first), ct);
+        await _queue.Writer.WriteAsync(result, ct);
         return streak;
     }
 
@@ -64,6 +64,14 @@ public sealed class ProbeSamples(SqliteDatabase database, StreakBook streaks, IL
     }
 
     /// <inheritdoc/>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        // Here and not where the running ends: a host that stops at once never lets it begin.
+        Flush();
+    }
+
+    /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
@@ -72,49 +80,65 @@ public sealed class ProbeSamples(SqliteDatabase database, StreakBook streaks, IL
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            Flush();
+            // The program stops; what still waits is written by StopAsync.
         }
     }
 
     private void Flush()
     {
-        try
+        lock (_writing)
         {
-            using var connection = database.Connect();
-            using var transaction = connection.BeginTransaction(deferred: false);
-            using var insert = connection.CreateCommand();
-            insert.Transaction = transaction;
-            insert.CommandText = """
-                INSERT INTO samples (target_id, probe, at, fault_owner, fault_code, fault_detail, name_ms, connect_ms, tls_ms, first_byte_ms, total_ms, address, certificate_ends)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
-                """;
-            for (var i = 1; i <= 13; i++) insert.Parameters.Add(new SqliteParameter($"${i}", null));
-            while (_queue.Reader.TryRead(out var item)) Write(connection, transaction, insert, item.Result, item.First);
-            transaction.Commit();
-        }
-        catch (SqliteException e)
-        {
-            // Samples are no truth: a batch that cannot be written is lost and said so; the ledger refuses its own changes by itself.
-            Log.SamplesLost(log, e);
+            // Taken out first: a batch that cannot be written is lost once, and not tried for ever.
+            var batch = new List<ProbeResult>();
+            while (_queue.Reader.TryRead(out var result)) batch.Add(result);
+            if (batch.Count == 0) return;
+            try
+            {
+                Write(batch);
+            }
+            catch (SqliteException e)
+            {
+                // Samples are no truth: a batch that cannot be written is lost and said so; the ledger refuses its own changes by itself.
+                Log.SamplesLost(log, e);
+            }
         }
     }
 
-    private static void Write(SqliteConnection connection, SqliteTransaction transaction, SqliteCommand insert, ProbeResult result, bool first)
+    private void Write(List<ProbeResult> batch)
     {
-        object?[] values =
-        [
-            result.Target.Id, result.Probe, result.At.ToUnixTimeMilliseconds(), result.Fault?.Owner, result.Fault?.Code, result.Fault?.Detail,
-            result.Timings.Name, result.Timings.Connect, result.Timings.Tls, result.Timings.FirstByte, result.Timings.Total, result.Address,
-            result.CertificateEnds?.ToUnixTimeMilliseconds(),
-        ];
-        for (var i = 0; i < values.Length; i++) insert.Parameters[i].Value = values[i] ?? DBNull.Value;
-        insert.ExecuteNonQuery();
-        if (!first) return;
-        using var pass = connection.CreateCommand();
-        pass.Transaction = transaction;
-        pass.CommandText = "INSERT INTO first_passes (target_id, probe, at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
-        for (var i = 0; i < 3; i++) pass.Parameters.AddWithValue($"${i + 1}", values[i]);
-        pass.ExecuteNonQuery();
+        using var connection = database.Connect();
+        using var transaction = connection.BeginTransaction(deferred: false);
+        using var insert = Prepare(connection, transaction, """
+            INSERT INTO samples (target_id, probe, at, fault_owner, fault_code, fault_detail, name_ms, connect_ms, tls_ms, first_byte_ms, total_ms, address, certificate_ends)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+            """, 13);
+        using var pass = Prepare(connection, transaction, "INSERT INTO first_passes (target_id, probe, at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING", 3);
+        foreach (var result in batch)
+        {
+            Run(insert,
+                result.Target.Id, result.Probe, result.At.ToUnixTimeMilliseconds(), result.Fault?.Owner, result.Fault?.Code, result.Fault?.Detail,
+                result.Timings.Name, result.Timings.Connect, result.Timings.Tls, result.Timings.FirstByte, result.Timings.Total, result.Address,
+                result.CertificateEnds?.ToUnixTimeMilliseconds());
+            if (result.Passed && !_passed.Contains((result.Target.Id, result.Probe))) Run(pass, result.Target.Id, result.Probe, result.At.ToUnixTimeMilliseconds());
+        }
+        transaction.Commit();
+        // Only now, so that a first pass that was lost with its batch is written with the next one.
+        _passed.UnionWith(batch.Where(r => r.Passed).Select(r => (r.Target.Id, r.Probe)));
+    }
+
+    private static SqliteCommand Prepare(SqliteConnection connection, SqliteTransaction transaction, string sql, int parameters)
+    {
+        var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = sql;
+        for (var i = 1; i <= parameters; i++) command.Parameters.Add(new SqliteParameter($"${i}", null));
+        return command;
+    }
+
+    private static void Run(SqliteCommand command, params ReadOnlySpan<object?> values)
+    {
+        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        command.ExecuteNonQuery();
     }
 
     private static DateTimeOffset Instant(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).ToOffset(Core.Calendar.HanoiTime.Offset);

@@ -8,7 +8,7 @@ namespace Rollout.Storage.Samples;
 /// <summary>The streak of every probe at every target. Comes from the samples, so that a restart loses none.</summary>
 public sealed class StreakBook(SqliteDatabase database)
 {
-    /// <summary>How many of the latest samples tell a streak; thresholds are far below.</summary>
+    /// <summary>How many of the latest samples that count tell a streak; thresholds are far below.</summary>
     private const int Enough = 60;
 
     private readonly ConcurrentDictionary<(long Target, string Probe), Streak> _streaks = [];
@@ -23,7 +23,10 @@ public sealed class StreakBook(SqliteDatabase database)
         using var command = connection.CreateCommand();
         command.CommandText = $"""
             SELECT target_id, probe, at, fault_owner, fault_code, fault_detail FROM (
-              SELECT *, row_number() OVER (PARTITION BY target_id, probe ORDER BY id DESC) AS age FROM samples) WHERE age <= {Enough} ORDER BY id
+              SELECT *, row_number() OVER latest AS age, sum(counts) OVER latest AS counted FROM (
+                SELECT *, fault_owner IS NULL OR fault_owner IN ('{FaultOwner.ParticipantSystem}', '{FaultOwner.ParticipantGateway}') AS counts FROM samples)
+              WINDOW latest AS (PARTITION BY target_id, probe ORDER BY id DESC))
+            WHERE age = 1 OR (counts AND counted <= {Enough}) ORDER BY id
             """;
         using (var reader = command.ExecuteReader())
             while (reader.Read())

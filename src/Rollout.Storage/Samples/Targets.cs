@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Rollout.Core.Participants;
 using Rollout.Core.Verification;
@@ -11,6 +12,7 @@ public sealed class Targets(SqliteDatabase database)
 {
     private readonly Lock _gate = new();
     private ImmutableArray<ProbeTarget>? _all;
+    private FrozenDictionary<(string, ParticipantId, string, string), ProbeTarget>? _byPlace;
 
     /// <summary>All targets.</summary>
     public ImmutableArray<ProbeTarget> All
@@ -19,6 +21,13 @@ public sealed class Targets(SqliteDatabase database)
         {
             lock (_gate) return _all ??= Read();
         }
+    }
+
+    /// <summary>The target of a participant's role in a phase, or null.</summary>
+    public ProbeTarget? Find(string programme, ParticipantId participant, string phase, string role)
+    {
+        // Both under one lock: a list read before a change must not become the index after it.
+        lock (_gate) return (_byPlace ??= All.ToFrozenDictionary(t => (t.Programme, t.Participant, t.Phase, t.Role))).GetValueOrDefault((programme, participant, phase, role));
     }
 
     /// <summary>Adds targets, or gives those of the same participant, phase and role another address.</summary>
@@ -33,7 +42,7 @@ public sealed class Targets(SqliteDatabase database)
             else db.Targets.Add(new() { Programme = programme, Participant = $"{participant}", Phase = phase, Role = role, Url = $"{url}" });
         }
         db.SaveChanges();
-        lock (_gate) _all = null;
+        lock (_gate) (_all, _byPlace) = (null, null);
     }
 
     private ImmutableArray<ProbeTarget> Read()

@@ -9,13 +9,17 @@ namespace Rollout.Storage.Sqlite;
 /// <summary>The SQLite file: opened with write-ahead log and full synchronisation, migrated when it is older than the program.</summary>
 public sealed class SqliteDatabase
 {
+    private readonly int _busyMilliseconds;
     private readonly string _connectionString;
 
     /// <summary>Makes the folder when it is missing; opens nothing yet.</summary>
     public SqliteDatabase(StorageOptions options)
     {
         Directory.CreateDirectory(options.Folder);
-        _connectionString = new SqliteConnectionStringBuilder { DataSource = options.DatabasePath, Pooling = true, DefaultTimeout = 5 }.ToString();
+        _busyMilliseconds = (int)options.BusyTimeout.TotalMilliseconds;
+        // Whole seconds, and 0 would wait for ever.
+        var timeout = Math.Max(1, (int)Math.Ceiling(options.BusyTimeout.TotalSeconds));
+        _connectionString = new SqliteConnectionStringBuilder { DataSource = options.DatabasePath, Pooling = true, DefaultTimeout = timeout }.ToString();
         Context = new DbContextOptionsBuilder<RolloutDb>().UseSqlite(_connectionString).Options;
     }
 
@@ -30,7 +34,7 @@ public sealed class SqliteDatabase
     {
         var connection = new SqliteConnection(_connectionString);
         connection.Open();
-        Execute(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000;");
+        Execute(connection, $"PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout={_busyMilliseconds};");
         return connection;
     }
 

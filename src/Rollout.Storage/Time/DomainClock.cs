@@ -18,6 +18,9 @@ public sealed class DomainClock
     private DomainClock(TimeProvider time, DateTimeOffset start, double speed, DateTimeOffset? until) =>
         (_time, _start, _speed, _until, _realStart) = (time, start, speed, until, time.GetUtcNow());
 
+    /// <summary>Where it stood when it was made.</summary>
+    public DateTimeOffset Beginning => _start;
+
     /// <summary>How much faster than real time it runs now; 1 once a demo's scenario has ended.</summary>
     public double Speed => _until is null || Fast() < _until ? _speed : 1;
 

@@ -1,0 +1,10 @@
+using Rollout.Core.Programmes;
+using Rollout.Core.Verification;
+
+namespace Rollout.Probing;
+
+/// <summary>One check to make in a run.</summary>
+/// <param name="Definition">What to do.</param>
+/// <param name="Target">Where.</param>
+/// <param name="EverPassed">Whether this target has ever passed this check.</param>
+public sealed record ProbeOrder(ProbeDefinition Definition, ProbeTarget Target, bool EverPassed);

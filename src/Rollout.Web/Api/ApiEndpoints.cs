@@ -1,0 +1,29 @@
+using Rollout.Web.Resources;
+
+namespace Rollout.Web.Api;
+
+/// <summary>The API under <c>/api/v1</c>, a group with one filter, described at <c>/openapi/v1.json</c>.</summary>
+internal static class ApiEndpoints
+{
+    public static void AddApi(this IServiceCollection services)
+    {
+        services.AddSingleton<StatusListsBytes>();
+        services.AddProblemDetails();
+        services.AddOpenApi("v1", o => o.AddDocumentTransformer((document, context, _) =>
+        {
+            document.Info.Title = context.ApplicationServices.GetRequiredService<Texts>()["app.title"];
+            document.Info.Version = "1";
+            return Task.CompletedTask;
+        }));
+    }
+
+    public static void MapApi(this WebApplication app)
+    {
+        app.MapOpenApi("/openapi/{documentName}.json");
+        var api = app.MapGroup("/api/v1").AddEndpointFilter<RouteGroupBuilder, ReadingFilter>().WithTags("v1");
+        api.MapProgrammes();
+        api.MapStatusLists();
+        api.MapLedger();
+        app.MapFallback("/api/{**rest}", (HttpContext http, Texts texts) => Problems.Of(new("path", "path", http.Request.Path, ["/openapi/v1.json"], NotFound: true), texts));
+    }
+}

@@ -1,0 +1,27 @@
+using Rollout.Storage.Ledgers;
+using Rollout.Storage.Sqlite;
+
+namespace Rollout.Web.Api;
+
+/// <summary>Whether the process lives, and whether it can do its work.</summary>
+internal static class HealthApi
+{
+    public static void MapHealth(this WebApplication app)
+    {
+        app.MapGet("/healthz/live", () => "live").ExcludeFromDescription();
+        app.MapGet("/healthz/ready", Ready).ExcludeFromDescription();
+    }
+
+    private static IResult Ready(SqliteDatabase database, BoardStore boards)
+    {
+        if (boards.BrokenAt is { } seq) return TypedResults.Json(new { Status = "ledgerBroken", Seq = seq }, statusCode: StatusCodes.Status503ServiceUnavailable);
+        try
+        {
+            return TypedResults.Ok(new { Status = "ready", Seq = boards.Current.Seq, Sqlite = database.Version() });
+        }
+        catch (Microsoft.Data.Sqlite.SqliteException e)
+        {
+            return TypedResults.Json(new { Status = "database", Reason = e.Message }, statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using Rollout.Core.Programmes;
+using Rollout.Core.Steps;
+using Rollout.Web.Accounts;
+using Rollout.Web.Reading;
+using Rollout.Web.Resources;
+
+namespace Rollout.Web.Api;
+
+/// <summary>
+/// What every reading answer needs before it is made, once for the whole group and in the contract's order: is the query right (400), is
+/// somebody there (401), does the path exist (404), may they read it (403). Leaves the <see cref="BoardView"/> for the endpoint.
+/// </summary>
+internal sealed class ReadingFilter(BoardReading reading, ReadAccess access, Texts texts) : IEndpointFilter
+{
+    /// <inheritdoc/>
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        var query = http.Request.Query;
+        var (view, mistake) = reading.Read(http.GetRouteValue("programme") as string, query["phase"], query["asOf"], query["knownOn"]);
+        if (mistake is { NotFound: false }) return Problems.Of(mistake, texts);
+        if (!access.MayRead(http.User)) return Problems.SignIn(texts);
+        if (mistake is not null) return Problems.Of(mistake, texts);
+        var code = http.GetRouteValue("code") as string;
+        if (code is not null && view!.Board.Find(code) is null)
+            return Problems.Of(new("participant", "unknown", code, [.. view.Board.Participants.All.Select(p => p.Code)], NotFound: true), texts);
+        if (view!.Programme.Reading == ReadingScope.Own && Own(http) is { } own && own != code) return Problems.Forbidden(texts);
+        http.Features.Set(view);
+        return await next(context);
+    }
+
+    /// <summary>The code of the participant whose contact asks, or null for everybody else.</summary>
+    private static string? Own(HttpContext http) =>
+        http.User.FindFirst(Who.RoleClaim) is { } role && Who.Parse(role.Value) is { Kind: ActorKind.Participant } who ? who.Participant!.Value.Code : null;
+}

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Rollout.Core.Programmes;
+using Rollout.Storage;
+using Rollout.Storage.Database;
+using Rollout.Web.Jobs;
+using Rollout.Web.Resources;
+using Rollout.Web.Settings;
+
+namespace Rollout.Web.Commands;
+
+/// <summary>
+/// What commands beside the server share: the data folder, the programmes, the open ledger, the words, and the exit codes 0 done, 1 failed
+/// with one clear line, 2 wrong usage.
+/// </summary>
+internal sealed class CommandContext : IDisposable
+{
+    public const int Done = 0;
+    public const int Failed = 1;
+    public const int WrongUsage = 2;
+
+    private CommandContext(ServiceProvider services, ProgrammeCatalog catalog) => (Services, Catalog) = (services, catalog);
+
+    public static Texts Texts { get; } = new(new StringLocalizer<Texts>(new ResourceManagerStringLocalizerFactory(Options.Create(new LocalizationOptions()), NullLoggerFactory.Instance)));
+
+    public ServiceProvider Services { get; }
+
+    public ProgrammeCatalog Catalog { get; }
+
+    /// <summary>The option that all commands take.</summary>
+    public static Option<string> Data { get; } = new("--data") { DefaultValueFactory = _ => new RolloutSettings().DataFolder };
+
+    /// <summary>The programmes, or null after every mistake was written to standard error.</summary>
+    public static ProgrammeCatalog? Programmes()
+    {
+        var (catalog, mistakes) = DataFiles.ReadAll(DataFiles.Folder);
+        foreach (var mistake in mistakes) Console.Error.WriteLine(Texts.Say(mistake));
+        return catalog;
+    }
+
+    /// <summary>Opens the ledger of a data folder, beside a running server if there is one.</summary>
+    public static CommandContext? Open(ParseResult parsed)
+    {
+        if (Programmes() is not { } catalog) return null;
+        var storage = new StorageOptions(parsed.GetRequiredValue(Data));
+        var services = new ServiceCollection();
+        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+        services.AddSingleton(catalog).AddSingleton(TimeProvider.System).AddSingleton(ClockFile.ClockOf(storage.Folder, TimeProvider.System)).AddLogging();
+        services.AddStorage(storage);
+        services.AddSingleton<BaselineImport>();
+        services.AddProbing(configuration, storage, demo: false);
+        services.AddSingleton(new SweepSettings(null)).AddSingleton<ProbeSweep>();
+        var provider = services.BuildServiceProvider();
+        provider.OpenStorage();
+        return new(provider, catalog);
+    }
+
+    /// <summary>Fails with one clear line.</summary>
+    public static int Fail(string line)
+    {
+        Console.Error.WriteLine(line);
+        return Failed;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Services.Dispose();
+}

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using Rollout.Web.Hosting;
+using Rollout.Web.Settings;
+
+namespace Rollout.Web.Commands;
+
+/// <summary><c>serve</c>, and the demo that runs when nothing is said.</summary>
+internal static class ServeCommand
+{
+    private const double DemoSpeed = 3600;
+
+    public static Command Create()
+    {
+        var urls = new Option<string>("--urls") { DefaultValueFactory = _ => new RolloutSettings().Urls };
+        var demo = new Option<bool>("--demo");
+        var speed = new Option<double>("--demo-speed") { DefaultValueFactory = _ => DemoSpeed };
+        var command = new Command("serve") { urls, CommandContext.Data, demo, speed };
+        command.SetAction((parsed, ct) => RunAsync(
+            new() { DataFolder = parsed.GetRequiredValue(CommandContext.Data), Urls = parsed.GetRequiredValue(urls), DemoSpeed = parsed.GetValue(demo) ? parsed.GetValue(speed) : null }, ct));
+        return command;
+    }
+
+    /// <summary>The demo keeps its data apart from a real installation's.</summary>
+    public static Task<int> RunDemoAsync(CancellationToken ct) =>
+        RunAsync(new() { DataFolder = new RolloutSettings().DataFolder + "-demo", DemoSpeed = DemoSpeed }, ct);
+
+    private static async Task<int> RunAsync(RolloutSettings settings, CancellationToken ct)
+    {
+        if (CommandContext.Programmes() is not { } catalog) return CommandContext.Failed;
+        try
+        {
+            await using var app = Server.Build(settings, catalog);
+            await ((IHost)app).RunAsync(ct);
+            return CommandContext.Done;
+        }
+        catch (IOException e)
+        {
+            return CommandContext.Fail(e.Message);
+        }
+    }
+}

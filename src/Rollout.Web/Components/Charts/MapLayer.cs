@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Rollout.Core.Programmes;
+using Rollout.Core.Steps;
+using Rollout.Web.Components.Shared;
+using Rollout.Web.Reading;
+using Rollout.Web.Resources;
+
+namespace Rollout.Web.Components.Charts;
+
+/// <summary>A way to colour the map: by a system, by all of them, by the service, by what the probes see.</summary>
+/// <param name="Key">Its word in the address.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Short">Its title on the switch.</param>
+public sealed record MapLayer(string Key, string Title, string Short)
+{
+    private const string All = "all", Service = "service", Verification = "verification";
+
+    /// <summary>The layers that a programme has; the first is the default.</summary>
+    public static ImmutableArray<MapLayer> Of(Texts texts, Programme programme)
+    {
+        var layers = programme.Systems.Select(s => new MapLayer(s.Key, Texts.Of(s.Title), Texts.Of(s.Short))).ToList();
+        if (programme.Systems.Length > 1) layers.Add(new(All, texts["map.all.title"], texts["map.all"]));
+        if (programme.Service is { } service) layers.Add(new(Service, Texts.Of(service.Title), texts["map.service"]));
+        if (!programme.Probes.IsEmpty) layers.Add(new(Verification, texts["map.verification.title"], texts["map.verification"]));
+        return [.. layers];
+    }
+
+    /// <summary>What the layer says of every participant.</summary>
+    /// <param name="texts">The words.</param>
+    /// <param name="view">The board.</param>
+    /// <param name="link">Where a click on a participant leads, by its code.</param>
+    public ImmutableArray<MapArea> Areas(Texts texts, BoardView view, Func<string, string> link) => [.. view.Board.Rows.Select(row =>
+    {
+        var (look, since) = Read(texts, view, row);
+        var participant = row.Participant;
+        return new MapArea(participant.Code, participant.Name, texts.WithKind(participant), look, texts[look.Key], since, link(participant.Code));
+    })];
+
+    private (Look Look, string Since) Read(Texts texts, BoardView view, ParticipantProgress row) => Key switch
+    {
+        All => Read(texts, Standing.OfAll(view, row)),
+        Service => (Looks.Of(row.Service?.State), row.Service is { } fact ? texts["since", Texts.Moment(fact.Since)] : ""),
+        Verification => Seen(texts, view, row),
+        _ => Read(texts, Standing.Of(view, row, Key)),
+    };
+
+    private static (Look Look, string Since) Read(Texts texts, Standing standing) =>
+        (standing.Look, standing.Since is { } since ? texts["since", texts.Time(since, standing.Precision)] : "");
+
+    /// <summary>The worst that the probes see of a participant; what cannot be observed says nothing while anything else can.</summary>
+    private static (Look Look, string Since) Seen(Texts texts, BoardView view, ParticipantProgress row)
+    {
+        var cells = row.In(view.Phase.Key).ToArray();
+        foreach (var state in new[] { VerificationState.Failing, VerificationState.Stale, VerificationState.Passing })
+            if (cells.Where(c => c.Verification == state).Min(c => c.VerifiedSince) is { } since)
+                return (Looks.Of(state), texts["since", Texts.Moment(since)]);
+        return (Looks.Of(VerificationState.NotObservable), "");
+    }
+}

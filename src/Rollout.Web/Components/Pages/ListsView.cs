@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Rollout.Core.Calendar;
+using Rollout.Core.Lists;
+using Rollout.Core.Participants;
+using Rollout.Core.Programmes;
+using Rollout.Web.Reading;
+
+namespace Rollout.Web.Components.Pages;
+
+/// <summary>Appendix I as a page shows it, compared with an earlier day where one is given.</summary>
+/// <param name="Lists">The lists.</param>
+/// <param name="Rows">The rows with their names.</param>
+/// <param name="Before">The day compared with, or null.</param>
+/// <param name="Mistake">What is wrong with that day.</param>
+public sealed record ListsView(StatusLists Lists, ImmutableArray<ListsView.Row> Rows, BoardView? Before, QueryMistake? Mistake)
+{
+    /// <summary>A row as the letter prints it.</summary>
+    /// <param name="Definition">Number and title.</param>
+    /// <param name="Names">Its names in official order; those that left since the day compared with stand in their place.</param>
+    /// <param name="Count">How many are in it now.</param>
+    /// <param name="CountBefore">How many were in it then.</param>
+    public sealed record Row(StatusListDefinition Definition, ImmutableArray<Name> Names, int Count, int? CountBefore);
+
+    /// <summary>A name of a row.</summary>
+    /// <param name="Participant">Whose.</param>
+    /// <param name="Change">Whether it joined, left or stayed.</param>
+    public sealed record Name(Participant Participant, NameChange Change);
+
+    /// <summary>What became of a name since the day compared with.</summary>
+    public enum NameChange
+    {
+        /// <summary>It stayed, or nothing is compared.</summary>
+        Stayed,
+
+        /// <summary>It joined.</summary>
+        Joined,
+
+        /// <summary>It left.</summary>
+        Left,
+    }
+
+    /// <summary>How many names joined some row.</summary>
+    public int Joined => Rows.Sum(r => r.Names.Count(n => n.Change == NameChange.Joined));
+
+    /// <summary>How many names left some row.</summary>
+    public int Left => Rows.Sum(r => r.Names.Count(n => n.Change == NameChange.Left));
+
+    /// <summary>Reads the lists of a view.</summary>
+    /// <param name="view">The board.</param>
+    /// <param name="reading">Finds the board of the day compared with.</param>
+    /// <param name="compare">That day as the address gives it.</param>
+    public static ListsView Of(BoardView view, BoardReading reading, string? compare)
+    {
+        var now = StatusLists.Of(view.Board, view.Phase.Key, view.AsOf);
+        if (string.IsNullOrEmpty(compare)) return Plain(now, null);
+        var (before, mistake) = reading.Read(view.Programme.Key, view.Phase.Key, compare, null);
+        if (mistake is not null) return Plain(now, mistake with { Parameter = "compare" });
+        if (HanoiTime.DayOf(before!.AsOf) >= HanoiTime.DayOf(view.AsOf)) return Plain(now, new("compare", "notEarlier", compare, [], NotFound: false));
+        var diff = StatusListDiff.Between(StatusLists.Of(before.Board, view.Phase.Key, before.AsOf), now);
+        return new(now, [.. diff.Lists.Zip(diff.From.Lists, diff.To.Lists).Select(l => Compared(l.First, l.Second, l.Third))], before, null);
+    }
+
+    private static ListsView Plain(StatusLists lists, QueryMistake? mistake) =>
+        new(lists, [.. lists.Lists.Select(l => new Row(l.Definition, [.. l.Participants.Select(p => new Name(p, NameChange.Stayed))], l.Count, null))], null, mistake);
+
+    private static Row Compared(StatusListChange change, StatusList before, StatusList after) => new(
+        after.Definition,
+        [
+            .. after.Participants.Select(p => new Name(p, change.Added.Contains(p) ? NameChange.Joined : NameChange.Stayed))
+                .Concat(change.Removed.Select(p => new Name(p, NameChange.Left))).OrderBy(n => n.Participant, OfficialOrder.Instance),
+        ],
+        after.Count, before.Count);
+}

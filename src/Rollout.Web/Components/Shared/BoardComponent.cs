@@ -1,0 +1,126 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.WebUtilities;
+using Rollout.Storage.Ledgers;
+using Rollout.Web.Reading;
+using Rollout.Web.Resources;
+
+namespace Rollout.Web.Components.Shared;
+
+/// <summary>
+/// A part of a page that shows a board: reads the query (programme, phase, asOf), follows the one signal of the boards, ignores what it does
+/// not show, comes together at most four times a second, and lets go when it is left.
+/// </summary>
+public abstract class BoardComponent : ComponentBase, IDisposable
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+    private readonly CancellationTokenSource _left = new();
+    private IDisposable? _subscription;
+    private long _lastShown;
+    private int _waiting;
+
+    /// <summary>Programme asked for in the address.</summary>
+    [SupplyParameterFromQuery(Name = "programme")] public string? ProgrammeKey { get; set; }
+
+    /// <summary>Phase asked for in the address.</summary>
+    [SupplyParameterFromQuery(Name = "phase")] public string? PhaseKey { get; set; }
+
+    /// <summary>Instant asked for in the address.</summary>
+    [SupplyParameterFromQuery(Name = "asOf")] public string? AsOfText { get; set; }
+
+    /// <summary>What is shown; null when the address is wrong, which <see cref="Mistake"/> explains.</summary>
+    protected BoardView? View { get; private set; }
+
+    /// <summary>What is wrong with the address.</summary>
+    protected QueryMistake? Mistake { get; private set; }
+
+    [Inject] private BoardReading Reading { get; set; } = default!;
+
+    [Inject] private BoardStore Boards { get; set; } = default!;
+
+    [Inject] private TimeProvider Time { get; set; } = default!;
+
+    /// <summary>The request while the page is prerendered; null in a circuit.</summary>
+    [CascadingParameter] private HttpContext? Http { get; set; }
+
+    /// <summary>The words.</summary>
+    [Inject] protected Texts Texts { get; set; } = default!;
+
+    /// <summary>The address, for links that keep the query.</summary>
+    [Inject] protected NavigationManager Navigation { get; set; } = default!;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _left.Cancel();
+        _left.Dispose();
+        _subscription?.Dispose();
+        Leave();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>A link to a page that keeps programme, phase and asOf.</summary>
+    protected string Link(string path, params (string Name, string? Value)[] changed)
+    {
+        var query = new Dictionary<string, string?>(StringComparer.Ordinal) { ["programme"] = ProgrammeKey, ["phase"] = PhaseKey, ["asOf"] = AsOfText };
+        foreach (var (name, value) in changed) query[name] = value;
+        return QueryHelpers.AddQueryString(path, query.Where(q => !string.IsNullOrEmpty(q.Value)));
+    }
+
+    /// <inheritdoc/>
+    protected override void OnParametersSet()
+    {
+        Read();
+        // Prerendering ends at once; only a page that stays open listens.
+        if (RendererInfo.IsInteractive) _subscription ??= Boards.Subscribe(change => _ = NoticeAsync(change));
+    }
+
+    /// <summary>Says in the prerendered answer that there is no such thing, for those who read statuses rather than pages.</summary>
+    protected void SayNotFound() => Say(StatusCodes.Status404NotFound);
+
+    /// <summary>Whether a change concerns what is shown.</summary>
+    protected virtual bool Shows(BoardChange change) => View is { Live: true } view && (change.Entries.IsEmpty || change.Entries.Any(e => e.Programme == view.Programme.Key));
+
+    /// <summary>Makes the page's own record from <see cref="View"/>, after every reading.</summary>
+    protected virtual void OnBoard() { }
+
+    /// <summary>Lets go of what a page holds beyond its subscription.</summary>
+    protected virtual void Leave() { }
+
+    private void Read()
+    {
+        (View, Mistake) = Reading.Read(ProgrammeKey, PhaseKey, AsOfText, null);
+        if (View is not null) OnBoard();
+        else Say(Mistake!.NotFound ? StatusCodes.Status404NotFound : StatusCodes.Status400BadRequest);
+    }
+
+    private void Say(int status)
+    {
+        if (Http is not { Response.HasStarted: false }) return;
+        Http.Response.StatusCode = status;
+        // The page itself says what is wrong: the general page for this status must not take its place.
+        if (Http.Features.Get<IStatusCodePagesFeature>() is { } general) general.Enabled = false;
+    }
+
+    /// <summary>The first change is shown at once, what follows within the pause together.</summary>
+    private async Task NoticeAsync(BoardChange change)
+    {
+        if (!Shows(change) || Interlocked.Exchange(ref _waiting, 1) == 1) return;
+        try
+        {
+            var rest = Pause - Time.GetElapsedTime(_lastShown);
+            if (rest > TimeSpan.Zero && _lastShown != 0) await Task.Delay(rest, Time, _left.Token);
+            await InvokeAsync(() =>
+            {
+                Volatile.Write(ref _waiting, 0);
+                _lastShown = Time.GetTimestamp();
+                Read();
+                StateHasChanged();
+            });
+        }
+        catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
+        {
+            // The page was left while it waited.
+        }
+    }
+}

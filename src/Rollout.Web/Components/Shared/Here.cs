@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Rollout.Web.Components.Shared;
+
+/// <summary>Addresses made from the present one, relative to the site, so that they hold behind any proxy.</summary>
+public static class Here
+{
+    /// <summary>Path and query of the present address.</summary>
+    public static string Of(NavigationManager navigation) => Local(navigation, navigation.Uri);
+
+    /// <summary>The present address with a word of its query changed, or taken out when null.</summary>
+    public static string With(NavigationManager navigation, string name, string? value) =>
+        Local(navigation, navigation.GetUriWithQueryParameter(name, string.IsNullOrEmpty(value) ? null : value));
+
+    /// <summary>The present address with several words of its query changed.</summary>
+    public static string With(NavigationManager navigation, IReadOnlyDictionary<string, object?> words) =>
+        Local(navigation, navigation.GetUriWithQueryParameters(words));
+
+    private static string Local(NavigationManager navigation, string uri) => "/" + navigation.ToBaseRelativePath(uri).Split('#')[0];
+}

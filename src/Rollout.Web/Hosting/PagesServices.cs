@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Localization;
+using Radzen;
+
+namespace Rollout.Web.Hosting;
+
+/// <summary>What the pages need.</summary>
+internal static class PagesServices
+{
+    public static void AddPages(this IServiceCollection services)
+    {
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddCascadingAuthenticationState();
+        services.AddRadzenComponents();
+        services.AddHttpContextAccessor();
+        services.AddAntiforgery();
+    }
+
+    /// <summary>The language switch: a cookie and back to where one was.</summary>
+    public static void MapLanguage(this WebApplication app) => app.MapGet("/culture", (HttpContext http, string? language, string? back) =>
+    {
+        var target = back is ['/', not '/' and not '\\', ..] or "/" ? back : "/";
+        if (language is "vi" or "en")
+            http.Response.Cookies.Append(
+                CookieRequestCultureProvider.DefaultCookieName, CookieRequestCultureProvider.MakeCookieValue(new(language)),
+                new() { MaxAge = TimeSpan.FromDays(365), IsEssential = true, SameSite = SameSiteMode.Lax });
+        return Results.LocalRedirect(target);
+    }).ExcludeFromDescription();
+}

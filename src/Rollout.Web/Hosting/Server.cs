@@ -1,0 +1,86 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Localization;
+using Rollout.Core.Programmes;
+using Rollout.Storage;
+using Rollout.Storage.Database;
+using Rollout.Storage.Ledgers;
+using Rollout.Storage.Samples;
+using Rollout.Storage.Sqlite;
+using Rollout.Storage.Time;
+using Rollout.Web.Accounts;
+using Rollout.Web.Api;
+using Rollout.Web.Components;
+using Rollout.Web.Components.Charts;
+using Rollout.Web.Demo;
+using Rollout.Web.Jobs;
+using Rollout.Web.Logging;
+using Rollout.Web.Reading;
+using Rollout.Web.Resources;
+using Rollout.Web.Settings;
+
+namespace Rollout.Web.Hosting;
+
+/// <summary>The server: what it is made of, and what it answers.</summary>
+public static class Server
+{
+    /// <summary>Builds a server that is ready to run; the ledger is open.</summary>
+    /// <param name="settings">How this process runs.</param>
+    /// <param name="catalog">The programmes.</param>
+    /// <param name="configure">Settings that tests change before anything reads them.</param>
+    public static WebApplication Build(RolloutSettings settings, ProgrammeCatalog catalog, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory, WebRootPath = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? "wwwroot" : null,
+        });
+        configure?.Invoke(builder);
+        builder.WebHost.UseKestrelHttpsConfiguration().UseUrls(settings.Urls);
+        // A program run from its bin folder finds its pages' files through this manifest; a published one has them beside it.
+        if (!File.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot", "app.css"))) builder.WebHost.UseStaticWebAssets();
+        builder.Logging.AddSimpleConsole(o => o.SingleLine = true);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
+
+        var services = builder.Services;
+        var storage = new StorageOptions(settings.DataFolder);
+        services.AddSingleton(settings).AddSingleton(catalog).AddSingleton(TimeProvider.System);
+        services.AddSingleton(settings.Demo ? DemoClock.Start(storage, settings.DemoSpeed!.Value) : DomainClock.Real(TimeProvider.System));
+        services.AddStorage(storage);
+        services.AddSingleton<BaselineImport>();
+        services.AddHostedService<LedgerFollower>().AddHostedService(p => p.GetRequiredService<ProbeSamples>());
+        services.AddSingleton<BoardReading>().AddSingleton<TrendReading>().AddSingleton<MapOutlines>();
+        services.AddLocalization().AddSingleton<Texts>();
+        services.AddAccess(storage, settings.Demo || builder.Configuration.GetValue<bool>("Access:PublicRead"));
+        services.AddApi();
+        services.AddPages();
+        services.AddProbing(builder.Configuration, storage, settings.Demo);
+        services.AddJobs(catalog, new(settings.Demo ? TimeSpan.FromSeconds(5) : null), builder.Configuration.GetValue("Jobs:Enabled", true));
+        if (settings.Demo) services.AddDemo();
+
+        var app = builder.Build();
+        app.Services.OpenStorage();
+        app.UseRequestLocalization(Languages());
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapStaticAssets(Path.Combine(AppContext.BaseDirectory, $"{typeof(Server).Assembly.GetName().Name}.staticwebassets.endpoints.json"));
+        app.MapHealth();
+        app.MapApi();
+        app.MapSignIn();
+        app.MapLanguage();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode().RequireAuthorization(AccessServices.Read);
+        app.Lifetime.ApplicationStarted.Register(() => Log.Opened(
+            app.Logger, string.Join(", ", app.Urls), Path.GetFullPath(settings.DataFolder), app.Services.GetRequiredService<SqliteDatabase>().Version()));
+        return app;
+    }
+
+    private static RequestLocalizationOptions Languages()
+    {
+        CultureInfo[] languages = [new("vi"), new("en")];
+        var options = new RequestLocalizationOptions { DefaultRequestCulture = new("vi"), SupportedCultures = languages, SupportedUICultures = languages };
+        // What a browser prefers says nothing here: the product speaks Vietnamese unless its reader switches.
+        options.RequestCultureProviders = [new QueryStringRequestCultureProvider(), new CookieRequestCultureProvider()];
+        return options;
+    }
+}

@@ -1,0 +1,33 @@
+using Quartz;
+using Rollout.Core.Programmes;
+
+namespace Rollout.Web.Jobs;
+
+/// <summary>Every job and when it runs: the one file to change if another scheduler takes Quartz's place.</summary>
+public static class JobSchedule
+{
+    private static readonly TimeSpan PruneEvery = TimeSpan.FromMinutes(10);
+
+    /// <summary>Adds the jobs; they start once the first page can be served. <c>Jobs:Enabled</c> turns them off, for a node that only shows.</summary>
+    public static void AddJobs(this IServiceCollection services, ProgrammeCatalog catalog, SweepSettings settings, bool enabled)
+    {
+        services.AddSingleton(settings).AddSingleton<ProbeSweep>();
+        if (!enabled) return;
+        services.AddQuartz(quartz =>
+        {
+            quartz.ConfigureScheduler(s => s.ShutdownJobInterruption = ShutdownJobInterruption.Always);
+            foreach (var programme in catalog.All.Select(p => p.Programme).Where(p => !p.Probes.IsEmpty))
+                quartz.ScheduleJob<ProbeJob>(
+                    trigger => trigger.WithIdentity($"probe {programme.Key}").UsingJobData(ProbeJob.ProgrammeKey, programme.Key).StartNow()
+                        .WithSimpleSchedule(s => s.WithInterval(settings.Every(programme)).RepeatForever()),
+                    job => job.WithIdentity($"probe {programme.Key}"));
+            quartz.ScheduleJob<PruneJob>(trigger => trigger.WithIdentity("prune").StartNow().WithSimpleSchedule(s => s.WithInterval(PruneEvery).RepeatForever()));
+        });
+        services.AddQuartzHostedService(o =>
+        {
+            o.AwaitApplicationStarted = true;
+            // A sweep under way is told to stop and waited for, so that what it saw is written.
+            o.WaitForJobsToComplete = true;
+        });
+    }
+}

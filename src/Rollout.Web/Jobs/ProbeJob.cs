@@ -1,0 +1,28 @@
+using Quartz;
+using Rollout.Core.Programmes;
+using Rollout.Web.Logging;
+
+namespace Rollout.Web.Jobs;
+
+/// <summary>One job a sweep, not one a target. A sweep that runs long is not overlapped: the next one waits and the log says so.</summary>
+[DisallowConcurrentExecution]
+public sealed class ProbeJob(ProbeSweep sweep, ProgrammeCatalog catalog, ILogger<ProbeJob> log) : IJob
+{
+    /// <summary>Name of the programme in the job's data.</summary>
+    public const string ProgrammeKey = "programme";
+
+    /// <inheritdoc/>
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        var programme = catalog.Find(context.MergedJobDataMap.GetString(ProgrammeKey))!.Programme;
+        try
+        {
+            await sweep.RunAsync(programme, null, null, cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            Log.SweepFailed(log, e, programme.Key);
+        }
+        if (context.NextFireTimeUtc < context.FireTimeUtc + context.JobRunTime) Log.SweepLate(log);
+    }
+}

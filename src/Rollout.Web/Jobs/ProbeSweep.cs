@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Rollout.Core.Programmes;
+using Rollout.Core.Steps;
+using Rollout.Core.Verification;
+using Rollout.Probing;
+using Rollout.Storage.Ledgers;
+using Rollout.Storage.Samples;
+using Rollout.Storage.Time;
+
+namespace Rollout.Web.Jobs;
+
+/// <summary>One look at all targets of a programme, each result judged and recorded by the one path.</summary>
+public sealed class ProbeSweep(
+    ProbeRunner runner, ProbeSamples samples, StreakBook streaks, Targets targets, BoardStore boards, StepRecorder recorder, SweepSettings settings,
+    DomainClock clock)
+{
+    /// <summary>Checks every target, or those of one participant or phase.</summary>
+    /// <returns>How many checks were made.</returns>
+    public async Task<int> RunAsync(Programme programme, string? participant, string? phase, CancellationToken ct)
+    {
+        var orders = Orders(programme, participant, phase);
+        await runner.RunAsync(orders, (result, token) => TakeAsync(programme, result, token), ct);
+        return orders.Count;
+    }
+
+    private List<ProbeOrder> Orders(Programme programme, string? participant, string? phase) =>
+    [
+        .. from target in targets.All
+           where target.Programme == programme.Key && (participant is null || target.Participant.Code == participant) && (phase is null || target.Phase == phase)
+           from probe in programme.Probes
+           where probe.Role == target.Role && probe.Kind != ProbeKind.Dossier && probe.Phases.Contains(target.Phase)
+           select new ProbeOrder(probe, target, streaks.Of(target.Id, probe.Key).EverPassed),
+    ];
+
+    private async ValueTask TakeAsync(Programme programme, ProbeResult result, CancellationToken ct)
+    {
+        await samples.AddAsync(result, ct);
+        var target = result.Target;
+        foreach (var step in programme.Steps)
+        {
+            if (!step.Settlement.Probes.Contains(result.Probe)) continue;
+            var key = new StepKey(target.Participant, target.Phase, step.Key);
+            var cell = boards.Of(programme.Key)[target.Participant][target.Phase, step.Key];
+            var command = Judgement.Of(
+                key, cell, Sightings(programme, step, target), programme.Verification, clock.Domain(settings.Every(programme)), clock.Now);
+            if (command is not null) await recorder.RecordAsync(programme.Key, command, ct);
+        }
+    }
+
+    private ImmutableArray<ProbeSighting> Sightings(Programme programme, StepDefinition step, ProbeTarget target) =>
+    [
+        .. from key in step.Settlement.Probes
+           let probe = programme.FindProbe(key)!
+           let at = targets.Find(target.Programme, target.Participant, target.Phase, probe.Role)
+           select new ProbeSighting(key, at is null ? null : streaks.Of(at.Id, key)),
+    ];
+}

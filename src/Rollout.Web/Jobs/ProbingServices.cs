@@ -1,0 +1,31 @@
+using System.Security.Cryptography.X509Certificates;
+using Rollout.Probing;
+using Rollout.Storage.Database;
+using Rollout.Storage.Time;
+
+namespace Rollout.Web.Jobs;
+
+/// <summary>How this installation looks at others, from its settings: <c>Probing:Concurrency</c>, <c>Probing:AllowLoopback</c>, <c>Probing:Secrets:NAME</c>.</summary>
+public static class ProbingServices
+{
+    /// <summary>Roots trusted beside the operating system's, in the data folder.</summary>
+    public const string TrustedRootsFile = "trusted-roots.pem";
+
+    /// <summary>Adds the probes and their runner.</summary>
+    public static void AddProbing(this IServiceCollection services, IConfiguration configuration, StorageOptions storage, bool demo)
+    {
+        var section = configuration.GetSection("Probing");
+        var roots = new X509Certificate2Collection();
+        var file = Path.Combine(storage.Folder, TrustedRootsFile);
+        if (File.Exists(file)) roots.ImportFromPemFile(file);
+        var options = new ProbingOptions
+        {
+            Concurrency = section.GetValue("Concurrency", 32), AllowLoopback = demo || section.GetValue("AllowLoopback", false), TrustedRoots = roots,
+            References = [.. section.GetSection("References").GetChildren().Select(r => new Uri(r.Value!))],
+        };
+        services.AddSingleton(options).AddSingleton<SelfCheck>().AddSingleton(p => new ProbesByKind(options, p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new ProbeRunner(
+            p.GetRequiredService<ProbesByKind>(), options, name => section[$"Secrets:{name}"] ?? (demo ? name : null), () => p.GetRequiredService<DomainClock>().Now,
+            p.GetRequiredService<ILogger<ProbeRunner>>()));
+    }
+}

@@ -1,0 +1,19 @@
+namespace Rollout.Web.Logging;
+
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Information, "Open at {Urls}; everything is kept in {Folder}; SQLite {Version}")]
+    public static partial void Opened(ILogger logger, string urls, string folder, string version);
+
+    [LoggerMessage(2, LogLevel.Debug, "A simulated person was refused: {Refusal}")]
+    public static partial void PersonRefused(ILogger logger, string refusal);
+
+    [LoggerMessage(3, LogLevel.Information, "The demo starts at {Start} and runs {Speed} times as fast")]
+    public static partial void DemoStarted(ILogger logger, DateTimeOffset start, double speed);
+
+    [LoggerMessage(4, LogLevel.Warning, "A sweep still runs when the next is due; it is not overlapped")]
+    public static partial void SweepLate(ILogger logger);
+
+    [LoggerMessage(5, LogLevel.Error, "A sweep of {Programme} ended early; the next is tried as planned")]
+    public static partial void SweepFailed(ILogger logger, Exception exception, string programme);
+}

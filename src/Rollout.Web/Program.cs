@@ -1,0 +1,22 @@
+using System.CommandLine;
+using System.Globalization;
+using Rollout.Web.Commands;
+
+// Every command of the one executable. Nothing at all: the demo.
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = new("vi");
+var root = new RootCommand("rollout")
+{
+    ServeCommand.Create(),
+    ImportCommand.Create(),
+    ExportCommand.Create(),
+    ProbeCommand.Create(),
+    LedgerCommand.Create(),
+    ProgrammeCommand.Create(),
+    ApiKeyCommand.Create(),
+};
+root.SetAction((_, ct) => ServeCommand.RunDemoAsync(ct));
+
+var parsed = root.Parse(args);
+if (parsed.Errors.Count == 0) return await parsed.InvokeAsync();
+await Console.Error.WriteLineAsync(string.Join(" ", parsed.Errors.Select(e => e.Message)));
+return CommandContext.WrongUsage;

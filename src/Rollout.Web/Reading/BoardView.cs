@@ -1,0 +1,15 @@
+using Rollout.Core.Boards;
+using Rollout.Core.Programmes;
+
+namespace Rollout.Web.Reading;
+
+/// <summary>What a page or an answer shows: a board, a phase of it, and as of when.</summary>
+/// <param name="Board">The board.</param>
+/// <param name="Phase">The phase.</param>
+/// <param name="AsOf">The instant.</param>
+/// <param name="Live">Whether it is the present, which moves on.</param>
+public sealed record BoardView(Board Board, Phase Phase, DateTimeOffset AsOf, bool Live)
+{
+    /// <summary>The programme.</summary>
+    public Programme Programme => Board.Programme;
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Rollout.Core.Baselines;
+using Rollout.Core.Programmes;
+using Rollout.Core.Steps;
+using Rollout.Core.Texts;
+using Rollout.Storage.Ledgers;
+
+namespace Rollout.Web.Settings;
+
+/// <summary>Imports a published state: all of it or nothing; cells with later entries are left and listed.</summary>
+public sealed class BaselineImport(StepRecorder recorder)
+{
+    /// <summary>What came of an import.</summary>
+    /// <param name="Mistakes">Mistakes of the file; then nothing was written.</param>
+    /// <param name="Written">How many entries were written.</param>
+    /// <param name="Left">Cells that have a later entry and were left, with that entry.</param>
+    /// <param name="Refusal">Why nothing could be written at all.</param>
+    public sealed record Result(ImmutableArray<Mistake> Mistakes, int Written, ImmutableArray<(StepKey Key, Message Why)> Left, Refusal? Refusal);
+
+    /// <summary>Imports the text of a file.</summary>
+    public async Task<Result> RunAsync(ProgrammeCatalog.Item item, BaselineSource source, string text, CancellationToken ct)
+    {
+        var (baseline, mistakes) = BaselineJson.Read(item.Programme, item.Participants, source.File, text);
+        if (baseline is null) return new(mistakes, 0, [], null);
+        var document = item.Programme.Documents.FirstOrDefault(d => d.Key == source.Source);
+        var commands = baseline.Commands(
+            item.Programme, item.Participants, source, document is null ? null : new(document.Number, document.Issuer, document.Date)).ToList();
+        var recorded = await recorder.RecordAllAsync(item.Programme.Key, commands, ct);
+        var refused = commands.Zip(recorded).Where(r => r.Second.Refusal is not null).ToList();
+        return new(
+            [], recorded.Sum(r => r.Entries.Length),
+            [.. refused.Where(r => r.First is StepCommand.Import && r.Second.Refusal!.Kind == RefusalKind.Rule).Select(r => (((StepCommand.Import)r.First).Key, r.Second.Refusal!.Message))],
+            refused.FirstOrDefault(r => r.Second.Refusal!.Kind == RefusalKind.Unavailable).Second?.Refusal);
+    }
+}

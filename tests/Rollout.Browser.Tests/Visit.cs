@@ -1,0 +1,29 @@
+using Microsoft.Playwright;
+
+namespace Rollout.Browser.Tests;
+
+/// <summary>A page with what the browser complained about.</summary>
+public sealed class Visit(IBrowserContext context, IPage page) : IAsyncDisposable
+{
+    private readonly List<string> _complaints = [];
+
+    public IPage Page => page;
+
+    /// <summary>Errors in the console, failed requests and answers of 400 and above.</summary>
+    public IReadOnlyList<string> Complaints => _complaints;
+
+    public async Task GoAsync(string path)
+    {
+        page.Console += (_, message) => { if (message.Type == "error") _complaints.Add($"console: {message.Text}"); };
+        page.PageError += (_, error) => _complaints.Add($"page: {error}");
+        page.RequestFailed += (_, request) => _complaints.Add($"failed: {request.Url} {request.Failure}");
+        page.Response += (_, answer) => { if (answer.Status >= 400) _complaints.Add($"{answer.Status}: {answer.Url}"); };
+        await page.GotoAsync(path);
+        await LiveAsync();
+    }
+
+    /// <summary>Waits until the circuit holds the page.</summary>
+    public Task LiveAsync() => page.Locator("[data-live=true]").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+
+    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+}

@@ -1,0 +1,106 @@
+using Rollout.Core.Baselines;
+using Rollout.Core.Tests.Support;
+
+namespace Rollout.Core.Tests.Baselines;
+
+/// <summary>A published state with any mistake is refused whole, all its mistakes named.</summary>
+public sealed class BaselineMistakesTests
+{
+    private const string Appendix = LienThong.Appendix;
+    private const string GoLive = LienThong.GoLive;
+
+    [Theory]
+    [InlineData(Appendix, "\"Sóc Trăng\", \"Tây Ninh\"]", "\"Sóc Trâu\", \"Tây Ninh\"]", "baseline.unknownNear: 2; Sóc Trâu; Sóc Trăng")]
+    [InlineData(Appendix, "\"Sóc Trăng\", \"Tây Ninh\"]", "\"Vientiane Prefecture\", \"Tây Ninh\"]", "baseline.unknown: 2; Vientiane Prefecture")]
+    [InlineData(Appendix, "\"Sóc Trăng\", \"Tây Ninh\"]", "null, \"Tây Ninh\"]", "baseline.unknown: 2; ")]
+    [InlineData(Appendix, "\"Sóc Trăng\", \"Tây Ninh\"]", "\"Tây Ninh\", \"Tay Ninh\"]", "baseline.doubled: 2; Tay Ninh")]
+    [InlineData(Appendix, "\"count\": 12", "\"count\": 13", "baseline.count: 2; 13; 12")]
+    [InlineData(Appendix, "\"codes\": [\"92\"]", "\"codes\": [\"92\", \"94\"]", "baseline.codes: 1; 2; 1")]
+    [InlineData(Appendix, "\"codes\": [\"92\"]", "\"codes\": [\"94\"]", "baseline.code: 1; Cần Thơ; 94; 92")]
+    [InlineData(Appendix, "\"number\": 2", "\"number\": 7", "baseline.row: 7; 1, 2, 3, 4, 5, 6|baseline.noRow: 2")]
+    [InlineData(Appendix, "\"count\": 28, \"provinces\": [", "\"count\": 29, \"provinces\": [\"Sóc Trăng\", ", "baseline.twoRows: Sóc Trăng; 2; 3")]
+    [InlineData(Appendix, "\"count\": 59, \"provinces\": [", "\"count\": 60, \"provinces\": [\"Cần Thơ\", ", "baseline.twoRows: Cần Thơ; 1; 6")]
+    [InlineData(GoLive, "\"completed\": [\"Cần Thơ\"]", "\"completed\": [\"Cần Tho Ơ\"]", "baseline.unknownNear: 0; Cần Tho Ơ; Cần Thơ")]
+    [InlineData(GoLive, "\"coversAll\": [\"production\"]", "\"coversAll\": [\"launch\"]", "baseline.phase: launch; test, production")]
+    [InlineData(GoLive, "\"state\": \"open\"", "\"state\": \"opened\"", "baseline.service: opened; notYet, open, interrupted")]
+    [InlineData(GoLive, "\"at\": \"2024-07-01T00:00:00+07:00\", ", "", "json.syntax: $.services[0]")]
+    public void Mistake_refuses_the_whole_file_and_is_named(string file, string right, string wrong, string said)
+    {
+        var text = LienThong.BaselineText(file);
+        Assert.Contains(right, text, StringComparison.Ordinal);
+        var (baseline, mistakes) = Read(text.Replace(right, wrong, StringComparison.Ordinal));
+        Assert.Null(baseline);
+        Assert.All(said.Split('|'), s => Assert.Contains(s, mistakes));
+    }
+
+    [Fact]
+    public void Province_that_stands_in_no_row_of_a_system_is_named()
+    {
+        var text = LienThong.BaselineText(Appendix)
+            .Replace("\"count\": 23, \"provinces\": [\"Bà Rịa - Vũng Tàu\", ", "\"count\": 22, \"provinces\": [", StringComparison.Ordinal)
+            .Replace("\"codes\": [\"77\", \"60\"", "\"codes\": [\"60\"", StringComparison.Ordinal);
+        Assert.Equal(["baseline.nowhere: Bà Rịa - Vũng Tàu; dvclt"], Read(text).Mistakes);
+    }
+
+    [Fact]
+    public void All_mistakes_are_named_at_once()
+    {
+        var text = LienThong.BaselineText(Appendix)
+            .Replace("\"count\": 12", "\"count\": 13", StringComparison.Ordinal)
+            .Replace("[\"An Giang\", \"Bắc Giang\", \"Bắc Kạn\", \"Bến", "[\"An Gian\", \"Bắc Giangg\", \"Bắc Kạn\", \"Bến", StringComparison.Ordinal)
+            .Replace("\"number\": 6", "\"number\": 8", StringComparison.Ordinal);
+        Assert.Equal(
+            [
+                "baseline.count: 2; 13; 12", "baseline.unknownNear: 3; An Gian; An Giang", "baseline.unknownNear: 3; Bắc Giangg; Bắc Giang",
+                "baseline.row: 8; 1, 2, 3, 4, 5, 6", "baseline.noRow: 6",
+            ],
+            Read(text).Mistakes);
+    }
+
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData("[", 1)]
+    [InlineData("[\n {\"number\": 1,\n  \"count\": }\n]", 3)]
+    [InlineData("{\n \"completed\": \"Cần Thơ\"\n}", 2)]
+    [InlineData("[\n {\"number\": \"two\"}\n]", 2)]
+    public void Malformed_json_is_refused_at_its_line(string text, int line)
+    {
+        var (baseline, mistakes) = BaselineJson.Read(LienThong.Programme, LienThong.Provinces, "f.json", text);
+        Assert.Null(baseline);
+        var mistake = Assert.Single(mistakes);
+        Assert.Equal(("json.syntax", line), (mistake.Message.Code, mistake.Line));
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("[null]")]
+    [InlineData("{\"services\": [null]}")]
+    [InlineData("{\"coversAll\": [null]}")]
+    public void Nothing_where_something_should_be_is_refused(string text)
+    {
+        var (baseline, mistakes) = Read(text);
+        Assert.Null(baseline);
+        Assert.NotEmpty(mistakes);
+    }
+
+    [Fact]
+    public void Names_are_taken_as_documents_write_them()
+    {
+        var text = LienThong.BaselineText(Appendix)
+            .Replace("\"Long An\", \"TP Hồ Chí Minh\"]", "\"LONG AN\", \"Hồ Chí\\n Minh\"]", StringComparison.Ordinal)
+            .Replace("\"Bà Rịa - Vũng Tàu\", \"Bình Thuận\"", "\"Bà Rịa – Vũng Tàu\", \"tỉnh Bình Thuận\"", StringComparison.Ordinal);
+        Assert.Empty(Read("\uFEFF" + text).Mistakes);
+    }
+
+    [Fact]
+    public void Comma_too_many_and_keys_in_capitals_are_no_mistake() =>
+        Assert.NotNull(BaselineJson.Read(
+            Lights.Programme, Lights.Harbours, "almanac.json",
+            """[{"Number":1,"COUNT":3,"provinces":["Alma","Brod","Cove",]},{"number":2,"count":0}]""").Baseline);
+
+    private static (Baseline? Baseline, IEnumerable<string> Mistakes) Read(string text)
+    {
+        var (baseline, mistakes) = BaselineJson.Read(LienThong.Programme, LienThong.Provinces, "baseline.json", text);
+        return (baseline, mistakes.Select(m => m.Message.ToString()));
+    }
+}

@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Rollout.Core.Participants;
+using Rollout.Core.Steps;
+using Rollout.Storage.Ledgers;
+using Rollout.Storage.Samples;
+using Rollout.Web.Jobs;
+using Rollout.Web.Tests.Hosting;
+
+namespace Rollout.Web.Tests.Jobs;
+
+/// <summary>One datum walks all the way: a real socket is probed, the step advances, whoever listens is told.</summary>
+public sealed class ProbeSweepTests : IAsyncLifetime
+{
+    private static readonly ParticipantId HaGiang = new("provinces-63", "02");
+    private readonly RunningServer _server = new();
+    private WebApplication? _province;
+    private volatile bool _broken;
+
+    public async ValueTask InitializeAsync()
+    {
+        await _server.InitializeAsync();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        _province = builder.Build();
+        _province.MapGet("/catalogue", () => _broken ? Results.StatusCode(503) : Results.Json(new[] { "2.002621.000.00.00.H20", "2.002622.000.00.00.H20" }));
+        await _province.StartAsync(TestContext.Current.CancellationToken);
+        _server.Services.GetRequiredService<Targets>().Put([("lien-thong", HaGiang, "test", "catalogue", new Uri($"{_province.Urls.First()}/catalogue"))]);
+    }
+
+    [Fact]
+    public async Task Sweep_of_a_passing_target_begins_the_step_at_once_and_settles_it_after_three_passes()
+    {
+        var told = new List<string>();
+        using var subscription = Boards.Subscribe(c => told.AddRange(c.Entries.Select(e => $"{e.Step} {Core.Ledger.EventFields.KindOf(e.Event)}")));
+        Assert.Equal(StepStatus.NotStarted, Cell.Status);
+        Assert.Equal(1, await SweepAsync());
+        Assert.Equal(StepStatus.InProgress, Cell.Status);
+        await SweepAsync();
+        Assert.Equal(StepStatus.InProgress, Cell.Status);
+        await SweepAsync();
+        Assert.Equal((StepStatus.Done, Basis.Probe, VerificationState.Passing), (Cell.Status, Cell.Basis, Cell.Verification));
+        Assert.Equal(["1.2 status", "1.2 verification", "1.2 status"], told);
+        await SweepAsync();
+        Assert.Equal(3, told.Count);
+    }
+
+    [Fact]
+    public async Task Sweep_of_a_target_that_breaks_is_failing_after_three_and_undoes_nothing()
+    {
+        for (var i = 0; i < 3; i++) await SweepAsync();
+        _broken = true;
+        for (var i = 0; i < 2; i++) await SweepAsync();
+        Assert.Equal(VerificationState.Passing, Cell.Verification);
+        await SweepAsync();
+        Assert.Equal((StepStatus.Done, VerificationState.Failing), (Cell.Status, Cell.Verification));
+        Assert.Equal("participantSystem", Cell.Fault?.Owner);
+        _broken = false;
+        for (var i = 0; i < 3; i++) await SweepAsync();
+        Assert.Equal(VerificationState.Passing, Cell.Verification);
+    }
+
+    [Fact]
+    public async Task Sweep_of_another_participant_checks_nothing_here() =>
+        Assert.Equal(0, await _server.Services.GetRequiredService<ProbeSweep>().RunAsync(Boards.Of("lien-thong").Programme, "01", null, TestContext.Current.CancellationToken));
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_province is not null) await _province.DisposeAsync();
+        await _server.DisposeAsync();
+    }
+
+    private BoardStore Boards => _server.Services.GetRequiredService<BoardStore>();
+
+    private StepState Cell => Boards.Of("lien-thong")[HaGiang]["test", "1.2"];
+
+    private Task<int> SweepAsync() =>
+        _server.Services.GetRequiredService<ProbeSweep>().RunAsync(Boards.Of("lien-thong").Programme, null, null, TestContext.Current.CancellationToken);
+}
