@@ -41,8 +41,16 @@ public sealed partial class Demo : IAsyncLifetime
         Browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium(), Args = Flags });
     }
 
-    /// <summary>A page that remembers every complaint of the browser.</summary>
+    /// <summary>A live page; it remembers every complaint of the browser.</summary>
     public async Task<Visit> OpenAsync(string path, int width = 1440, int height = 960, ColorScheme scheme = ColorScheme.Light, string language = "vi")
+    {
+        var visit = await OpenPastAsync(path, width, height, scheme, language);
+        await visit.LiveAsync();
+        return visit;
+    }
+
+    /// <summary>A page of the past, which does not tick.</summary>
+    public async Task<Visit> OpenPastAsync(string path, int width = 1440, int height = 960, ColorScheme scheme = ColorScheme.Light, string language = "vi")
     {
         Assert.SkipWhen(Missing is not null, Missing ?? "");
         var context = await Browser.NewContextAsync(new()

@@ -18,12 +18,11 @@ public sealed class Visit(IBrowserContext context, IPage page) : IAsyncDisposabl
         page.PageError += (_, error) => _complaints.Add($"page: {error}");
         page.RequestFailed += (_, request) => _complaints.Add($"failed: {request.Url} {request.Failure}");
         page.Response += (_, answer) => { if (answer.Status >= 400) _complaints.Add($"{answer.Status}: {answer.Url}"); };
-        await page.GotoAsync(path);
-        await LiveAsync();
+        await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load });
     }
 
     /// <summary>Waits until the circuit holds the page.</summary>
-    public Task LiveAsync() => page.Locator("[data-live=true]").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+    public Task LiveAsync() => page.Locator("[data-clock=on]").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
 }

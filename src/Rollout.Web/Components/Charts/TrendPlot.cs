@@ -8,7 +8,7 @@ namespace Rollout.Web.Components.Charts;
 public sealed class TrendPlot
 {
     /// <summary>Size of the drawing and its margins.</summary>
-    public const double Width = 360, Height = 240, Left = 28, Right = 14, Top = 12, Bottom = 26;
+    public const double Width = 360, Height = 250, Left = 30, Right = 14, Top = 12, Bottom = 28;
 
     private readonly DateOnly _first;
     private readonly double _days;
@@ -44,7 +44,7 @@ public sealed class TrendPlot
         {
             var months = Enumerable.Range(0, (int)_days + 1).Select(_first.AddDays).Where(d => d.Day == 1).ToList();
             var step = Math.Max(1, (int)Math.Ceiling(months.Count / 4.0));
-            return months.Where((_, i) => i % step == 0).Where(d => Math.Abs(X(d) - X(Today)) > 44);
+            return months.Where((_, i) => i % step == 0).Where(d => Math.Abs(X(d) - X(Today)) > 48);
         }
     }
 

@@ -23,7 +23,7 @@ public sealed record OverviewView(
     BoardSummary Summary, ImmutableArray<SystemBar> Bars, MapLayer? Layer, ImmutableArray<MapLayer> Layers, ImmutableArray<MapArea> Areas,
     ImmutableArray<AttentionItem> Attention, ImmutableArray<Happening> Latest, ImmutableArray<TrendPoint> Trend)
 {
-    private const int LatestShown = 8;
+    private const int LatestShown = 6;
 
     /// <summary>Reads the overview of a view.</summary>
     public static OverviewView Of(Texts texts, BoardView view, LedgerReader ledger, TrendReading trend, string? map, Func<string, string> link)
@@ -32,7 +32,7 @@ public sealed record OverviewView(
         var layers = MapLayer.Of(texts, view.Programme);
         var layer = layers.FirstOrDefault(l => l.Key == map) ?? layers.FirstOrDefault();
         // Entries of other phases lie between: enough are read that the few shown are found.
-        var latest = ledger.Latest(view.Programme.Key, view.AsOf, LatestShown * 8).Where(e => e.Phase is null || e.Phase == view.Phase.Key)
+        var latest = ledger.Latest(view.Programme.Key, view.AsOf, LatestShown * 10).Where(e => e.Phase is null || e.Phase == view.Phase.Key)
             .Select(e => Happening.Of(texts, view, e)).OfType<Happening>().Take(LatestShown);
         return new(
             summary, SystemBar.Of(texts, view, summary), layer, layers, layer?.Areas(texts, view, link) ?? [],

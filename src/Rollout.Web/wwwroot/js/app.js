@@ -56,6 +56,7 @@ document.addEventListener('focusin', event => {
   show(target, box.left + box.width / 2, box.top + box.height / 2);
 });
 document.addEventListener('focusout', () => owner && leave());
+document.addEventListener('pointerdown', hide);
 document.addEventListener('scroll', hide, { passive: true, capture: true });
 
 /* Popovers, skip links and buttons that only the browser can serve. */
