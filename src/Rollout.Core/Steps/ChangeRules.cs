@@ -84,7 +84,7 @@ internal static class ChangeRules
         if (Missing(command.Note)) return Rule("note.required");
         if (command.To == StepStatus.Blocked && Block(programme, cell, command) is Decision.Refused refused) return refused;
         var gate = command.To == StepStatus.Done ? Gate.Missing(programme, row, command.Key.Phase, step) : [];
-        if (!gate.IsEmpty && command.Document is null) return Rule("gate.document", Before(programme, command), string.Join(", ", gate));
+        if (!gate.IsEmpty && string.IsNullOrWhiteSpace(command.Document?.Number)) return Rule("gate.document", Before(programme, command), string.Join(", ", gate));
         var blocker = command.To == StepStatus.Blocked ? new Blocker(command.BlockedOn!, command.BlockedKind!, cell.CountsAs) : null;
         return Changed(cell, command, Basis.Correction, blocker, outOfOrder: !gate.IsEmpty);
     }

@@ -10,10 +10,8 @@ namespace Rollout.Storage.Ledgers;
 /// Boards folded in advance (rule 7): a checkpoint is (day D, through seq S), and board(t) = checkpoint + entries with <c>at ≤ t</c> and
 /// (<c>at</c> &gt; D or seq &gt; S), so that late entries spoil none. A cache: throwing the table away costs time, never truth.
 /// </summary>
-public sealed class Checkpoints
+internal static class Checkpoints
 {
-    private int? _latestDay;
-
     /// <summary>A checkpoint as it was kept.</summary>
     internal sealed record Kept(DateOnly Day, long Seq, DateTimeOffset RecordedAt, string Hash, Board Board);
 
@@ -33,7 +31,7 @@ public sealed class Checkpoints
     }
 
     /// <summary>Keeps the board at the end of a day, through an entry; nothing in it was recorded after <paramref name="recordedAt"/>.</summary>
-    internal void Keep(SqliteConnection connection, DateOnly day, long seq, string hash, DateTimeOffset recordedAt, Board board)
+    internal static void Keep(SqliteConnection connection, DateOnly day, long seq, string hash, DateTimeOffset recordedAt, Board board)
     {
         using var bytes = new MemoryStream();
         using (var packed = new BrotliStream(bytes, CompressionLevel.Fastest, leaveOpen: true)) BoardJson.Write(packed, board);
@@ -49,24 +47,19 @@ public sealed class Checkpoints
         command.Parameters.AddWithValue("$hash", hash);
         command.Parameters.AddWithValue("$board", bytes.ToArray());
         command.ExecuteNonQuery();
-        _latestDay = Math.Max(_latestDay ?? 0, day.DayNumber);
     }
 
     /// <summary>
     /// Forgets checkpoints of days that are not over on the domain clock. They exist only when the clock was set back, and an entry written
     /// now would belong into them.
     /// </summary>
-    internal void Forget(SqliteConnection connection, SqliteTransaction transaction, DateTimeOffset now)
+    internal static void Forget(SqliteConnection connection, SqliteTransaction transaction, DateTimeOffset now)
     {
-        _latestDay ??= Latest(connection, transaction);
-        var today = HanoiTime.DayOf(now).DayNumber;
-        if (_latestDay < today) return;
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
         command.CommandText = "DELETE FROM checkpoints WHERE day >= $today";
-        command.Parameters.AddWithValue("$today", today);
+        command.Parameters.AddWithValue("$today", HanoiTime.DayOf(now).DayNumber);
         command.ExecuteNonQuery();
-        _latestDay = null;
     }
 
     /// <summary>The last day that is over at an instant.</summary>
@@ -88,13 +81,5 @@ public sealed class Checkpoints
         {
             return null;
         }
-    }
-
-    private static int Latest(SqliteConnection connection, SqliteTransaction transaction)
-    {
-        using var command = connection.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = "SELECT coalesce(max(day), 0) FROM checkpoints";
-        return (int)(long)command.ExecuteScalar()!;
     }
 }

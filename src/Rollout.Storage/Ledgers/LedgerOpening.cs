@@ -10,7 +10,7 @@ namespace Rollout.Storage.Ledgers;
 /// Opens the ledger: the boards from their checkpoints and what came after, the chain checked from there on. The rest of the chain is
 /// checked by <see cref="ChainCheck"/> while pages are already served.
 /// </summary>
-public sealed class LedgerOpening(SqliteDatabase database, ProgrammeCatalog catalog, BoardStore boards, Checkpoints checkpoints)
+public sealed class LedgerOpening(SqliteDatabase database, ProgrammeCatalog catalog, BoardStore boards)
 {
     /// <summary>How many entries of one programme may follow a checkpoint before a new one is worth its place.</summary>
     private const int WorthAnother = 500;
@@ -68,7 +68,7 @@ public sealed class LedgerOpening(SqliteDatabase database, ProgrammeCatalog cata
                 if (entry.RecordedAt > recorded) recorded = entry.RecordedAt;
             }
             transaction.Dispose();
-            checkpoints.Keep(connection, day, head.Seq, head.Hash, recorded, board);
+            Checkpoints.Keep(connection, day, head.Seq, head.Hash, recorded, board);
         }
     }
 

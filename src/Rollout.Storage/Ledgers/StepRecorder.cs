@@ -15,7 +15,7 @@ namespace Rollout.Storage.Ledgers;
 /// database's write lock the board is first brought up to the head, so that the decision is made on what is true at that moment, whichever
 /// process wrote it.
 /// </summary>
-public sealed class StepRecorder(SqliteDatabase database, BoardStore boards, Checkpoints checkpoints, DomainClock clock) : IDisposable
+public sealed class StepRecorder(SqliteDatabase database, BoardStore boards, DomainClock clock) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
     private SqliteConnection? _connection;
@@ -90,7 +90,7 @@ public sealed class StepRecorder(SqliteDatabase database, BoardStore boards, Che
             foreach (var entry in recorded.Entries) snapshot = snapshot.Apply(entry);
             results.Add(recorded);
         }
-        checkpoints.Forget(connection, transaction, clock.Now);
+        Checkpoints.Forget(connection, transaction, clock.Now);
         transaction.Commit();
         boards.Apply([.. foreign, .. results.SelectMany(r => r.Entries)]);
         return results.ToImmutable();

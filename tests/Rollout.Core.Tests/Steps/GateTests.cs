@@ -52,6 +52,7 @@ public sealed class GateTests
     public void Correction_passes_only_with_a_document_and_is_marked_out_of_order()
     {
         Given.Row.When(People.Vpcp, "1.1", Done, "Đã vận hành", phase: "production").ThenRefused("gate.document", "test", "1.1, 1.2, 1.3, 1.4");
+        Given.Row.When(People.Vpcp, "1.1", Done, "Đã vận hành", document: Letter with { Number = " " }, phase: "production").ThenRefused("gate.document");
         var after = Given.Row.When(People.Vpcp, "1.1", Done, "Đã vận hành", document: Letter, phase: "production")
             .Then(new StepEvent.StatusChanged(NotStarted, Done, Basis.Correction) { OutOfOrder = true, Document = Letter });
         Assert.True(after.Cell("1.1", "production").OutOfOrder);

@@ -76,7 +76,7 @@ public sealed class CheckpointsTests : IDisposable
         var store = _here.Start();
         await store.ImportBaselinesAsync();
         using (var connection = store.Database.Connect())
-            store.Checkpoints.Keep(
+            Checkpoints.Keep(
                 connection, new(2024, 7, 20), store.Boards.Current.Seq, store.Boards.Current.Hash, store.Clock.Now,
                 Board.Empty(DataFiles.LienThong, DataFiles.Provinces));
 

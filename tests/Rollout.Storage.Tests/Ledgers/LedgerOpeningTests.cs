@@ -44,7 +44,7 @@ public sealed class LedgerOpeningTests : IDisposable
             var item = DataFiles.Two.All[programme];
             var day = Core.Calendar.HanoiTime.DayOf(store.Clock.Now).AddDays(-daysAgo);
             var board = Core.Boards.Board.Empty(item.Programme, item.Participants).Apply(store.Ledger().Where(e => e.At <= Core.Calendar.HanoiTime.EndOf(day)));
-            store.Checkpoints.Keep(connection, day, store.Boards.Current.Seq, store.Boards.Current.Hash, store.Clock.Now, board);
+            Checkpoints.Keep(connection, day, store.Boards.Current.Seq, store.Boards.Current.Hash, store.Clock.Now, board);
         }
     }
 
@@ -54,7 +54,7 @@ public sealed class LedgerOpeningTests : IDisposable
         var store = _here.Start();
         await store.ImportBaselinesAsync();
         using (var connection = store.Database.Connect())
-            store.Checkpoints.Keep(connection, new(2024, 7, 31), store.Boards.Current.Seq, store.Boards.Current.Hash, store.Clock.Now, store.Board);
+            Checkpoints.Keep(connection, new(2024, 7, 31), store.Boards.Current.Seq, store.Boards.Current.Hash, store.Clock.Now, store.Board);
 
         var opened = _here.Start();
         Assert.Equal((store.Boards.Current.Seq, store.Boards.Current.Hash), (opened.Boards.Current.Seq, opened.Boards.Current.Hash));
@@ -69,7 +69,7 @@ public sealed class LedgerOpeningTests : IDisposable
         var store = _here.Start();
         await store.ImportBaselinesAsync();
         using (var connection = store.Database.Connect())
-            store.Checkpoints.Keep(connection, new(2024, 7, 31), store.Boards.Current.Seq, store.Boards.Current.Hash, store.Clock.Now, store.Board);
+            Checkpoints.Keep(connection, new(2024, 7, 31), store.Boards.Current.Seq, store.Boards.Current.Hash, store.Clock.Now, store.Board);
 
         AssertOpensAsFolded(store);
     }

@@ -17,7 +17,7 @@ internal static class Fold
     {
         using var connection = store.Database.Connect();
         var board = Of(Store.Programme, store.Ledger().Where(e => e.At <= HanoiTime.EndOf(day)));
-        store.Checkpoints.Keep(connection, day, store.Boards.Current.Seq, store.Boards.Current.Hash, store.Clock.Now, board);
+        Checkpoints.Keep(connection, day, store.Boards.Current.Seq, store.Boards.Current.Hash, store.Clock.Now, board);
     }
 
     /// <summary>The days of a programme's checkpoints.</summary>

@@ -44,8 +44,6 @@ internal sealed class Store : IDisposable
 
     public LedgerOpening Opening => Get<LedgerOpening>();
 
-    public Checkpoints Checkpoints => Get<Checkpoints>();
-
     public ChainCheck Chain => Get<ChainCheck>();
 
     public DomainClock Clock => Get<DomainClock>();

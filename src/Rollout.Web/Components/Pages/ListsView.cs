@@ -39,6 +39,9 @@ public sealed record ListsView(StatusLists Lists, ImmutableArray<ListsView.Row> 
         Left,
     }
 
+    /// <summary>Whether nobody's state is known: then a count of none would say what nobody has said.</summary>
+    public bool NothingKnown => Lists.Unknown.Length == Lists.Board.Rows.Count;
+
     /// <summary>How many names joined some row.</summary>
     public int Joined => Rows.Sum(r => r.Names.Count(n => n.Change == NameChange.Joined));
 

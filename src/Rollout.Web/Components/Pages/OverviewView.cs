@@ -32,12 +32,15 @@ public sealed record OverviewView(
         var layers = MapLayer.Of(texts, view.Programme);
         var layer = layers.FirstOrDefault(l => l.Key == map) ?? layers.FirstOrDefault();
         // Entries of other phases lie between: enough are read that the few shown are found.
-        var latest = ledger.Latest(view.Programme.Key, view.AsOf, LatestShown * 10).Where(e => e.Phase is null || e.Phase == view.Phase.Key)
+        var latest = ledger.Latest(view.Programme.Key, view.AsOf, LatestShown * 12).Where(e => e.Phase is null || e.Phase == view.Phase.Key)
             .Select(e => Happening.Of(texts, view, e)).OfType<Happening>().Take(LatestShown);
         return new(
             summary, SystemBar.Of(texts, view, summary), layer, layers, layer?.Areas(texts, view, link) ?? [],
             Core.Boards.Attention.Of(view.Board, view.Phase.Key, view.AsOf), [.. latest], trend.Of(view));
     }
+
+    /// <summary>A number, or none where nobody's state is known: no count would say what nobody has said.</summary>
+    public int? Known(int count) => Summary.Unknown == Summary.Participants ? null : count;
 
     /// <summary>How many participants have their service in a state.</summary>
     public int In(ServiceState state) => Summary.Services.GetValueOrDefault(state);

@@ -1,5 +1,5 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.WebUtilities;
 using Rollout.Storage.Ledgers;
 using Rollout.Web.Reading;
@@ -16,6 +16,7 @@ public abstract class BoardComponent : ComponentBase, IDisposable
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
     private readonly CancellationTokenSource _left = new();
     private IDisposable? _subscription;
+    private CultureInfo? _language;
     private long _lastShown;
     private int _waiting;
 
@@ -70,6 +71,7 @@ public abstract class BoardComponent : ComponentBase, IDisposable
     /// <inheritdoc/>
     protected override void OnParametersSet()
     {
+        _language ??= CultureInfo.CurrentUICulture;
         Read();
         // Prerendering ends at once; only a page that stays open listens.
         if (RendererInfo.IsInteractive) _subscription ??= Boards.Subscribe(change => _ = NoticeAsync(change));
@@ -94,12 +96,15 @@ public abstract class BoardComponent : ComponentBase, IDisposable
         else Say(Mistake!.NotFound ? StatusCodes.Status404NotFound : StatusCodes.Status400BadRequest);
     }
 
+    /// <summary>The status is set when the answer begins: set earlier, a 404 would make the framework throw the page away.</summary>
     private void Say(int status)
     {
-        if (Http is not { Response.HasStarted: false }) return;
-        Http.Response.StatusCode = status;
-        // The page itself says what is wrong: the general page for this status must not take its place.
-        if (Http.Features.Get<IStatusCodePagesFeature>() is { } general) general.Enabled = false;
+        if (Http is not { Response.HasStarted: false } http) return;
+        http.Response.OnStarting(() =>
+        {
+            http.Response.StatusCode = status;
+            return Task.CompletedTask;
+        });
     }
 
     /// <summary>The first change is shown at once, what follows within the pause together.</summary>
@@ -112,6 +117,8 @@ public abstract class BoardComponent : ComponentBase, IDisposable
             if (rest > TimeSpan.Zero && _lastShown != 0) await Task.Delay(rest, Time, _left.Token);
             await InvokeAsync(() =>
             {
+                // The change comes on the writer's thread, which speaks another language than this page's reader.
+                (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (_language!, _language!);
                 Volatile.Write(ref _waiting, 0);
                 _lastShown = Time.GetTimestamp();
                 Read();

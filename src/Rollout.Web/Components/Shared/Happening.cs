@@ -57,7 +57,7 @@ public sealed record Happening(LedgerEntry Entry, Participant Participant, StepD
         var actor = entry.Actor;
         var who = actor.Kind switch
         {
-            ActorKind.Participant => actor.Office ?? Texts.Of(programme.ParticipantWord),
+            ActorKind.Participant => actor.Office ?? TextHelpers.Inside(Texts.Of(programme.ParticipantWord)),
             ActorKind.Agency or ActorKind.Monitor when actor.Agency is { } agency => Looks.Owner(texts, programme, agency, entry.At),
             _ => "",
         };

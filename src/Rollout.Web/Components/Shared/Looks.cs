@@ -80,7 +80,7 @@ public static class Looks
     /// <summary>Whose fault, or on whom it waits, as a person reads it: one of our words or the name an agency bears on a day.</summary>
     public static string Owner(Texts texts, Programme programme, string owner, DateTimeOffset on) => owner switch
     {
-        StepDefinition.Participant => Texts.Of(programme.ParticipantWord),
+        StepDefinition.Participant => TextHelpers.Inside(Texts.Of(programme.ParticipantWord)),
         FaultOwner.ParticipantSystem => texts["owner.participantSystem"],
         FaultOwner.ParticipantGateway => texts["owner.participantGateway"],
         FaultOwner.Self => texts["owner.self"],

@@ -23,6 +23,9 @@ public static class TextHelpers
         return participant.Name.StartsWith(kind, StringComparison.OrdinalIgnoreCase) || kind.Length == 0 ? participant.Name : $"{kind} {participant.Name}";
     }
 
+    /// <summary>A word that stands at the head of columns, as it stands inside a sentence.</summary>
+    public static string Inside(string word) => word.Length == 0 ? word : char.ToLower(word[0], CultureInfo.CurrentCulture) + word[1..];
+
     /// <summary>A time as exactly as its source gives it.</summary>
     public static string Time(this Texts texts, DateTimeOffset at, DatePrecision precision) => precision switch
     {
