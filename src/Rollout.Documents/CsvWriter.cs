@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using CsvHelper.Configuration;
 using Rollout.Core.Reports;
-using Rollout.Documents.Texts;
+using Rollout.Documents.Strings;
 
 namespace Rollout.Documents;
 

@@ -3,7 +3,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Rollout.Core.Reports;
 using Rollout.Documents.Packages;
-using Rollout.Documents.Texts;
+using Rollout.Documents.Strings;
 using Rollout.Documents.Word;
 
 namespace Rollout.Documents;

@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Rollout.Core.Reports;
-using Rollout.Documents.Texts;
+using Rollout.Documents.Strings;
 
 namespace Rollout.Documents;
 

@@ -15,7 +15,7 @@ public static class StorageServices
     /// <summary>Adds what remembers. The host adds <see cref="DomainClock"/>, the catalogue of programmes and <see cref="TimeProvider"/>.</summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, StorageOptions options) => services
         .AddSingleton(options).AddSingleton<SqliteDatabase>().AddSingleton<BoardStore>().AddSingleton<LedgerOpening>()
-        .AddSingleton<LedgerReader>().AddSingleton<StepRecorder>().AddSingleton<ChainCheck>().AddSingleton<Notes>().AddSingleton<StreakBook>()
+        .AddSingleton<LedgerReader>().AddSingleton<StepRecorder>().AddSingleton<ChainCheck>().AddSingleton<NoteStore>().AddSingleton<StreakBook>()
         .AddSingleton<ProbeSamples>().AddSingleton<Targets>().AddSingleton<ApiKeys>();
 
     /// <summary>Migrates the database and opens the boards and streaks.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Rollout.Core.Participants;
 using Rollout.Core.Programmes;
-using Rollout.Core.Texts;
+using Rollout.Core.Wording;
 
 namespace Rollout.Core.Baselines;
 
@@ -26,7 +26,7 @@ public static class BaselineJson
     /// <param name="participants">Who takes part.</param>
     /// <param name="file">The file's name, for the mistakes.</param>
     /// <param name="text">What it says.</param>
-    public static (Baseline? Baseline, ImmutableArray<Mistake> Mistakes) Read(Programme programme, ParticipantSet participants, string file, string text)
+    public static (PublishedState? State, ImmutableArray<Mistake> Mistakes) Read(Programme programme, ParticipantSet participants, string file, string text)
     {
         try
         {

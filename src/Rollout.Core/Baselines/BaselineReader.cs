@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Rollout.Core.Participants;
 using Rollout.Core.Programmes;
-using Rollout.Core.Texts;
+using Rollout.Core.Wording;
 
 namespace Rollout.Core.Baselines;
 
@@ -12,33 +12,36 @@ internal sealed class BaselineReader(Programme programme, ParticipantSet partici
 
     public ImmutableArray<Mistake>.Builder Mistakes { get; } = ImmutableArray.CreateBuilder<Mistake>();
 
-    public Baseline Lists(ImmutableArray<BaselineRow> all)
+    public PublishedState Lists(ImmutableArray<BaselineRow> all)
     {
         var rows = Said(all, "$").ToList();
         var where = new Dictionary<(Participant, string System), (ConnectionStatus Status, int Row)>();
+        var told = new List<(StatusListDefinition Definition, ImmutableArray<Participant> Named)>();
         foreach (var row in rows)
         {
-            var definition = programme.StatusLists.FirstOrDefault(l => l.Number == row.Number);
+            var definition = programme.ListDefinitions.FirstOrDefault(l => l.Number == row.Number);
             if (definition is null)
             {
-                Wrong("baseline.row", $"{row.Number}", string.Join(", ", programme.StatusLists.Select(l => l.Number)));
+                Wrong("baseline.row", $"{row.Number}", string.Join(", ", programme.ListDefinitions.Select(l => l.Number)));
                 continue;
             }
             var named = Named(row.Provinces, row.Number);
             if (row.Count != row.Provinces.OrEmpty().Length) Wrong("baseline.count", $"{row.Number}", $"{row.Count}", $"{row.Provinces.OrEmpty().Length}");
             CheckCodes(row);
+            told.Add((definition, named));
             foreach (var participant in named)
                 foreach (var (system, statuses) in definition.Where)
                     if (statuses is [var status]) Place(where, participant, system, status, row.Number);
         }
-        foreach (var number in programme.StatusLists.Select(l => l.Number).Except(rows.Select(r => r.Number))) Wrong("baseline.noRow", $"{number}");
+        foreach (var number in programme.ListDefinitions.Select(l => l.Number).Except(rows.Select(r => r.Number))) Wrong("baseline.noRow", $"{number}");
         if (Mistakes.Count == 0) CheckWhole(where);
+        if (Mistakes.Count == 0) CheckRules(where, told);
         return new(
             [.. where.OrderBy(w => participants.IndexOf(w.Key.Item1.Code)).ThenBy(w => SystemIndex(w.Key.System)).Select(w => (w.Key.Item1, w.Key.System, w.Value.Status))],
             null, [], []);
     }
 
-    public Baseline Statement(BaselineStatement statement)
+    public PublishedState Statement(BaselineStatement statement)
     {
         var completed = Named(statement.Completed, 0);
         var services = ImmutableArray.CreateBuilder<(Participant, ServiceState, DateTimeOffset)>();
@@ -109,9 +112,19 @@ internal sealed class BaselineReader(Programme programme, ParticipantSet partici
     /// <summary>Every participant must stand somewhere with every system the lists rule on: published lists leave nobody out.</summary>
     private void CheckWhole(Dictionary<(Participant, string System), (ConnectionStatus Status, int Row)> where)
     {
-        foreach (var system in programme.StatusLists.SelectMany(l => l.Where.Keys).Distinct(StringComparer.Ordinal))
+        foreach (var system in programme.ListDefinitions.SelectMany(l => l.Where.Keys).Distinct(StringComparer.Ordinal))
             foreach (var participant in participants.All)
                 if (!where.ContainsKey((participant, system))) Wrong("baseline.nowhere", participant.Name, system);
+    }
+
+    /// <summary>A row's names must be those its rule gives: one that another row says to be completed stands in every row of the completed.</summary>
+    private void CheckRules(
+        Dictionary<(Participant, string System), (ConnectionStatus Status, int Row)> where, List<(StatusListDefinition Definition, ImmutableArray<Participant> Named)> told)
+    {
+        foreach (var (definition, named) in told)
+            foreach (var participant in participants.All)
+                if (!named.Contains(participant) && definition.Where.All(rule => rule.Value.Contains(where[(participant, rule.Key)].Status)))
+                    Wrong("baseline.missing", $"{definition.Number}", participant.Name);
     }
 
     private int SystemIndex(string system) => programme.Systems.IndexOf(programme.FindSystem(system)!);

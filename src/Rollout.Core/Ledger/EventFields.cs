@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Rollout.Core.Programmes;
 using Rollout.Core.Steps;
-using Rollout.Core.Texts;
+using Rollout.Core.Wording;
 
 namespace Rollout.Core.Ledger;
 
@@ -60,8 +60,8 @@ public static class EventFields
                 Set("to", Words.Of(e.Status));
                 Set("verificationFrom", e.From is null ? null : Words.Of(e.From.Value));
                 Set("verification", Words.Of(e.To));
-                Set("faultOwner", e.Fault?.Owner);
-                Set("faultCode", e.Fault?.Code);
+                Set("faultOwner", e.FaultMark?.Owner);
+                Set("faultCode", e.FaultMark?.Code);
                 break;
             case StepEvent.SourceStated e:
                 Set("precision", Words.Of(e.Precision));

@@ -28,25 +28,25 @@ public sealed record StatusLists(
     public static StatusLists Of(Board board, string phase, DateTimeOffset asOf)
     {
         var programme = board.Programme;
-        var names = programme.StatusLists.Select(_ => ImmutableArray.CreateBuilder<Participant>()).ToArray();
+        var names = programme.ListDefinitions.Select(_ => ImmutableArray.CreateBuilder<Participant>()).ToArray();
         var unlisted = ImmutableArray.CreateBuilder<Participant>();
         var unknown = ImmutableArray.CreateBuilder<Participant>();
-        var ruled = programme.Systems.Where(s => programme.StatusLists.Any(l => l.Where.ContainsKey(s.Key))).Select(s => s.Key).ToArray();
+        var ruled = programme.Systems.Where(s => programme.ListDefinitions.Any(l => l.Where.ContainsKey(s.Key))).Select(s => s.Key).ToArray();
         foreach (var row in board.Rows)
         {
             var status = ruled.ToDictionary(s => s, s => Connection.Of(programme, row, s, phase, asOf));
             var told = new HashSet<string>();
             for (var i = 0; i < names.Length; i++)
             {
-                if (!Holds(programme.StatusLists[i], status)) continue;
+                if (!Holds(programme.ListDefinitions[i], status)) continue;
                 names[i].Add(row.Participant);
-                told.UnionWith(programme.StatusLists[i].Where.Keys);
+                told.UnionWith(programme.ListDefinitions[i].Where.Keys);
             }
             if (status.Values.Any(s => s is null)) unknown.Add(row.Participant);
             else if (told.Count < ruled.Length) unlisted.Add(row.Participant);
         }
         return new(
-            board, programme.FindPhase(phase)!, asOf, [.. programme.StatusLists.Select((l, i) => new StatusList(l, names[i].ToImmutable()))],
+            board, programme.FindPhase(phase)!, asOf, [.. programme.ListDefinitions.Select((l, i) => new StatusList(l, names[i].ToImmutable()))],
             unlisted.ToImmutable(), unknown.ToImmutable());
     }
 

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using Rollout.Core.Texts;
+using Rollout.Core.Wording;
 
 namespace Rollout.Core.Participants;
 

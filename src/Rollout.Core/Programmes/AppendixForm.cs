@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Rollout.Core.Texts;
+using Rollout.Core.Wording;
 
 namespace Rollout.Core.Programmes;
 

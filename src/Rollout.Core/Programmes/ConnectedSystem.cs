@@ -1,4 +1,4 @@
-using Rollout.Core.Texts;
+using Rollout.Core.Wording;
 
 namespace Rollout.Core.Programmes;
 

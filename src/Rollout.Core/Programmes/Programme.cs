@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Rollout.Core.Texts;
+using Rollout.Core.Wording;
 
 namespace Rollout.Core.Programmes;
 
@@ -68,7 +68,7 @@ public sealed record Programme
     public required VerificationPolicy Verification { get; init; }
 
     /// <summary>The status lists, by number.</summary>
-    public required ImmutableArray<StatusListDefinition> StatusLists { get; init; }
+    public required ImmutableArray<StatusListDefinition> ListDefinitions { get; init; }
 
     /// <summary>How the lists are headed in print.</summary>
     public required AppendixForm Appendix { get; init; }

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Rollout.Core.Calendar;
-using Rollout.Core.Texts;
+using Rollout.Core.Wording;
 using YamlDotNet.RepresentationModel;
 
 namespace Rollout.Core.Programmes;
@@ -50,7 +50,7 @@ internal sealed class ProgrammeReader
             Systems = systems,
             Probes = ReadAll("probes", s => ReadProbe(s, systems), required: false),
             Verification = ReadPolicy(),
-            StatusLists = ReadAll("statusLists", ReadStatusList),
+            ListDefinitions = ReadAll("statusLists", ReadStatusList),
             Appendix = ReadAppendix(),
             Service = ReadService(),
             Baselines = ReadAll("baselines", ReadBaseline, required: false),

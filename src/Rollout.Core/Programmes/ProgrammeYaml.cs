@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Rollout.Core.Texts;
+using Rollout.Core.Wording;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 

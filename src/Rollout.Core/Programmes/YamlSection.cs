@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using Rollout.Core.Calendar;
-using Rollout.Core.Texts;
+using Rollout.Core.Wording;
 using YamlDotNet.RepresentationModel;
 
 namespace Rollout.Core.Programmes;

@@ -1,5 +1,5 @@
 using Rollout.Core.Programmes;
-using Rollout.Core.Texts;
+using Rollout.Core.Wording;
 
 namespace Rollout.Core.Steps;
 
@@ -53,13 +53,14 @@ internal static class ChangeRules
         return Changed(cell, command, Basis.Report, blocker: new(command.BlockedOn!, command.BlockedKind!, cell.CountsAs));
     }
 
-    /// <summary>A confirmer returns with a reason; the reporters withdraw without one. One who is both withdraws.</summary>
-    private static Decision TakeBack(StepDefinition step, StepState cell, Capacity may, StepCommand.Change command) => may switch
+    /// <summary>The reporters withdraw without a reason; a confirmer returns with one, also where it may report the step but did not.</summary>
+    private static Decision TakeBack(StepDefinition step, StepState cell, Capacity may, StepCommand.Change command)
     {
-        { Reporter: true } => Changed(cell, command, Basis.Report),
-        { Confirmer: true } => Missing(command.Note) ? Rule("note.required") : Changed(cell, command, Basis.Confirmation),
-        _ => Forbidden("actor.notInvolved", step),
-    };
+        var ours = cell.ReportedBy is null || cell.ReportedBy.Agency == command.Actor.Agency;
+        if (may.Reporter && (ours || !may.Confirmer)) return Changed(cell, command, Basis.Report);
+        if (!may.Confirmer) return Forbidden("actor.notInvolved", step);
+        return Missing(command.Note) ? Rule("note.required") : Changed(cell, command, Basis.Confirmation);
+    }
 
     private static Decision Confirm(Programme programme, ParticipantProgress row, StepDefinition step, StepState cell, StepCommand.Change command)
     {

@@ -12,7 +12,7 @@ internal static class ObservationRules
         var events = new List<StepEvent>(2);
         var unseen = cell.Verification is null && command.Verification == VerificationState.NotObservable;
         if (command.Verification != cell.Verification && !unseen)
-            events.Add(new StepEvent.VerificationChanged(cell.Verification, command.Verification, command.Fault) { Status = cell.Status });
+            events.Add(new StepEvent.VerificationChanged(cell.Verification, command.Verification, command.FaultMark) { Status = cell.Status });
         if (Next(programme, row, step, cell, command) is { } to && to != cell.Status)
             events.Add(new StepEvent.StatusChanged(cell.Status, to, Basis.Probe));
         return StepDecider.Accept(cell, now, [.. events]);
@@ -22,10 +22,17 @@ internal static class ObservationRules
     {
         if (cell.Status == StepStatus.Blocked) return null;
         if (command.Regressed && cell is { Status: StepStatus.Done, Basis: Basis.Probe }) return StepStatus.InProgress;
-        if (cell.Status == StepStatus.Done) return null;
+        if (cell.Status == StepStatus.Done || PeopleDecided(cell)) return null;
         if (command.Settled && Settles(programme, row, step, cell, command) is { } settled) return settled;
         return command.Seen && cell.Status == StepStatus.NotStarted ? StepStatus.InProgress : null;
     }
+
+    /// <summary>
+    /// What a confirmer returned or a monitor corrected stays until people move it again: a passing probe that overruled them would report
+    /// the same step anew at every sweep. The disagreement is shown to the monitor instead.
+    /// </summary>
+    private static bool PeopleDecided(StepState cell) =>
+        cell.Basis == Basis.Correction || cell is { Basis: Basis.Confirmation, Status: StepStatus.InProgress };
 
     private static StepStatus? Settles(Programme programme, ParticipantProgress row, StepDefinition step, StepState cell, StepCommand.Observe command) =>
         step.Settlement.ProbeRole switch

@@ -35,12 +35,12 @@ public abstract record StepCommand(Actor Actor, ParticipantId Participant)
     /// <param name="Actor">The probe.</param>
     /// <param name="Key">Which cell.</param>
     /// <param name="Verification">What is seen now.</param>
-    /// <param name="Fault">Whose fault, when one is seen.</param>
+    /// <param name="FaultMark">Whose fault, when one is seen.</param>
     /// <param name="Seen">At least one pass: a step not started has begun.</param>
     /// <param name="Settled">Enough passes of every probe of the step: it advances as it settles.</param>
     /// <param name="Regressed">Failing for longer than the policy bears.</param>
     public sealed record Observe(
-        Actor Actor, StepKey Key, VerificationState Verification, FaultMark? Fault, bool Seen, bool Settled, bool Regressed)
+        Actor Actor, StepKey Key, VerificationState Verification, FaultMark? FaultMark, bool Seen, bool Settled, bool Regressed)
         : StepCommand(Actor, Key.Participant);
 
     /// <summary>A published state says that a step had a status.</summary>

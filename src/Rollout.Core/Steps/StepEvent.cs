@@ -40,8 +40,8 @@ public abstract record StepEvent
     /// <summary>Verification passed a threshold; the status stays.</summary>
     /// <param name="From">Verification before, null when there was none.</param>
     /// <param name="To">Verification after.</param>
-    /// <param name="Fault">Whose fault, when failing or not observable.</param>
-    public sealed record VerificationChanged(VerificationState? From, VerificationState To, FaultMark? Fault) : StepEvent
+    /// <param name="FaultMark">Whose fault, when failing or not observable.</param>
+    public sealed record VerificationChanged(VerificationState? From, VerificationState To, FaultMark? FaultMark) : StepEvent
     {
         /// <summary>The status that stays (rule 8: from = to).</summary>
         public StepStatus Status { get; init; }

@@ -39,7 +39,7 @@ public sealed record StepState
     /// <summary>Who made the last report, while it waits for confirmation.</summary>
     public Actor? ReportedBy { get; init; }
 
-    /// <summary>Agencies that have confirmed in part since the status last changed.</summary>
+    /// <summary>Agencies that have confirmed in part, while others are missing.</summary>
     public ImmutableArray<string> Confirmed { get; init; } = [];
 
     /// <summary>What the probes see; null when no probe looks.</summary>
@@ -49,7 +49,7 @@ public sealed record StepState
     public DateTimeOffset? VerifiedSince { get; init; }
 
     /// <summary>Whose fault, when they see one.</summary>
-    public FaultMark? Fault { get; init; }
+    public FaultMark? FaultMark { get; init; }
 
     /// <summary>The latest <c>at</c> of its entries; no later entry may lie before it.</summary>
     public DateTimeOffset? LastAt { get; init; }
@@ -72,7 +72,7 @@ public sealed record StepState
         {
             Verification = seen.To,
             VerifiedSince = at,
-            Fault = seen.Fault,
+            FaultMark = seen.FaultMark,
             LastAt = at,
             LastSeq = seq,
         },
@@ -90,7 +90,8 @@ public sealed record StepState
         Blocker = changed.Blocker,
         OutOfOrder = changed.OutOfOrder,
         Document = changed.Document,
-        Confirmed = [],
+        // A report, an obstacle and its end take back no confirmation that was given; a return, a correction and being done begin anew.
+        Confirmed = changed.Basis == Steps.Basis.Report && (changed.To is StepStatus.Reported or StepStatus.Blocked || changed.From == StepStatus.Blocked) ? Confirmed : [],
         ReportedBy = changed.To == StepStatus.Reported ? (changed.From == StepStatus.Blocked ? ReportedBy ?? by : by)
             : changed.To == StepStatus.Blocked ? ReportedBy : null,
     };

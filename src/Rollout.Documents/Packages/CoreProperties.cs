@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Xml.Linq;
 using DocumentFormat.OpenXml.Packaging;
 using Rollout.Core.Reports;
-using Rollout.Documents.Texts;
+using Rollout.Documents.Strings;
 
 namespace Rollout.Documents.Packages;
 

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
-using Rollout.Documents.Texts;
+using Rollout.Documents.Strings;
 
 namespace Rollout.Documents.Sheets;
 

@@ -1,4 +1,4 @@
-using Rollout.Documents.Texts;
+using Rollout.Documents.Strings;
 
 namespace Rollout.Documents.Sheets;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Rollout.Core.Reports;
-using Rollout.Documents.Texts;
+using Rollout.Documents.Strings;
 
 namespace Rollout.Documents.Sheets;
 

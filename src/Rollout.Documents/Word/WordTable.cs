@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Rollout.Core.Reports;
-using Rollout.Documents.Texts;
+using Rollout.Documents.Strings;
 
 namespace Rollout.Documents.Word;
 

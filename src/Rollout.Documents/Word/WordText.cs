@@ -1,6 +1,6 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
-using Rollout.Documents.Texts;
+using Rollout.Documents.Strings;
 
 namespace Rollout.Documents.Word;
 

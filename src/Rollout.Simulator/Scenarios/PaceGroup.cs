@@ -16,4 +16,4 @@ internal sealed record PaceGroup(
 }
 
 /// <summary>Something that holds a step up.</summary>
-internal sealed record Reason(string Key, string Kind, string On, IReadOnlyList<string> Steps, string Note, string Resolved);
+internal sealed record BlockReason(string Key, string Kind, string On, IReadOnlyList<string> Steps, string Note, string Resolved);

@@ -14,7 +14,7 @@ internal sealed record ScenarioFile(
     ServiceOpening Service,
     IReadOnlyList<StartState> Starts,
     IReadOnlyList<PaceGroup> Paces,
-    IReadOnlyList<Reason> Reasons,
+    IReadOnlyList<BlockReason> Reasons,
     IReadOnlyList<Story> Stories,
     IReadOnlyList<FaultRule> FaultRules,
     IReadOnlyList<Outage> Outages,

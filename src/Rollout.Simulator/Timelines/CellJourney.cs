@@ -90,7 +90,7 @@ internal sealed class CellJourney(
         return Block(_random.Pick(reasons), at, calendar.After(at, _random.Between(pace.StallDays!), _random));
     }
 
-    private bool Block(Reason reason, DateTimeOffset at, DateTimeOffset? until)
+    private bool Block(BlockReason reason, DateTimeOffset at, DateTimeOffset? until)
     {
         MoveTo(at);
         Write(new PersonEvent(_now, participant, environment, step.Key, Participant, "block", reason.Note, reason.On, reason.Kind));

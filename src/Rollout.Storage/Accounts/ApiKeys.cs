@@ -12,7 +12,7 @@ public sealed class ApiKeys(SqliteDatabase database, TimeProvider time)
     {
         var key = "rk_" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         using var db = database.Open();
-        db.ApiKeys.Add(new() { Name = name, Role = role, Hash = Hash(key), CreatedAt = time.GetUtcNow().ToUnixTimeMilliseconds() });
+        db.ApiKeyRows.Add(new() { Name = name, Role = role, Hash = Hash(key), CreatedAt = time.GetUtcNow().ToUnixTimeMilliseconds() });
         db.SaveChanges();
         return key;
     }

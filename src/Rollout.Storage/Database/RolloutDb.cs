@@ -1,7 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Rollout.Storage.Accounts;
-using Rollout.Storage.Ledgers;
-using Rollout.Storage.Samples;
 
 namespace Rollout.Storage.Database;
 
@@ -11,13 +8,13 @@ namespace Rollout.Storage.Database;
 /// </summary>
 public sealed class RolloutDb(DbContextOptions<RolloutDb> options) : DbContext(options)
 {
-    internal DbSet<LedgerRow> Ledger => Set<LedgerRow>();
-    internal DbSet<CheckpointRow> Checkpoints => Set<CheckpointRow>();
-    internal DbSet<ContentRow> Contents => Set<ContentRow>();
-    internal DbSet<TargetRow> Targets => Set<TargetRow>();
-    internal DbSet<SampleRow> Samples => Set<SampleRow>();
-    internal DbSet<FirstPassRow> FirstPasses => Set<FirstPassRow>();
-    internal DbSet<ApiKeyRow> ApiKeys => Set<ApiKeyRow>();
+    internal DbSet<LedgerRow> LedgerRows => Set<LedgerRow>();
+    internal DbSet<CheckpointRow> CheckpointRows => Set<CheckpointRow>();
+    internal DbSet<ContentRow> ContentRows => Set<ContentRow>();
+    internal DbSet<TargetRow> TargetRows => Set<TargetRow>();
+    internal DbSet<SampleRow> SampleRows => Set<SampleRow>();
+    internal DbSet<FirstPassRow> FirstPassRows => Set<FirstPassRow>();
+    internal DbSet<ApiKeyRow> ApiKeyRows => Set<ApiKeyRow>();
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)

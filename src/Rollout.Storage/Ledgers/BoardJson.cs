@@ -3,7 +3,7 @@ using System.Text.Json;
 using Rollout.Core.Boards;
 using Rollout.Core.Programmes;
 using Rollout.Core.Steps;
-using Rollout.Core.Texts;
+using Rollout.Core.Wording;
 
 namespace Rollout.Storage.Ledgers;
 
@@ -17,7 +17,7 @@ internal static class BoardJson
     {
         using var json = new Utf8JsonWriter(output);
         json.WriteStartObject();
-        json.WriteString("shape", Shape(board.Programme));
+        json.WriteString("shape", FormOf(board.Programme));
         json.WriteNumber("seq", board.Seq);
         json.WriteStartArray("rows");
         foreach (var row in board.Rows) WriteRow(json, row);
@@ -28,7 +28,7 @@ internal static class BoardJson
     public static Board? Read(Stream input, ProgrammeCatalog.Item item)
     {
         using var json = JsonDocument.Parse(input);
-        if (json.RootElement.GetProperty("shape").GetString() != Shape(item.Programme)) return null;
+        if (json.RootElement.GetProperty("shape").GetString() != FormOf(item.Programme)) return null;
         var rows = new List<ParticipantProgress>(item.Participants.Count);
         foreach (var row in json.RootElement.GetProperty("rows").EnumerateArray())
         {
@@ -39,7 +39,7 @@ internal static class BoardJson
         return rows.Count == item.Participants.Count ? Board.From(item.Programme, item.Participants, rows, seq) : null;
     }
 
-    private static string Shape(Programme programme) =>
+    private static string FormOf(Programme programme) =>
         $"2;{string.Join(',', programme.Phases.Select(p => p.Key))};{string.Join(',', programme.Steps.Select(s => s.Key))}";
 
     private static void WriteRow(Utf8JsonWriter json, ParticipantProgress row)
@@ -91,7 +91,7 @@ internal static class BoardJson
         if (!cell.Confirmed.IsEmpty) WriteStrings(json, "co", [.. cell.Confirmed]);
         if (cell.Verification is { } verification) json.WriteNumber("vn", (int)verification);
         if (cell.VerifiedSince is { } verified) json.WriteNumber("vs", verified.ToUnixTimeMilliseconds());
-        if (cell.Fault is { } fault) WriteStrings(json, "fa", fault.Owner, fault.Code);
+        if (cell.FaultMark is { } fault) WriteStrings(json, "fa", fault.Owner, fault.Code);
         if (cell.LastAt is { } last) json.WriteNumber("la", last.ToUnixTimeMilliseconds());
         json.WriteNumber("ls", cell.LastSeq);
         json.WriteEndObject();
@@ -121,7 +121,7 @@ internal static class BoardJson
                 "co" => cell with { Confirmed = [.. Strings(value)!] },
                 "vn" => cell with { Verification = (VerificationState)value.GetInt32() },
                 "vs" => cell with { VerifiedSince = Instant(value) },
-                "fa" when Strings(value) is [{ } owner, { } code] => cell with { Fault = new(owner, code) },
+                "fa" when Strings(value) is [{ } owner, { } code] => cell with { FaultMark = new(owner, code) },
                 "la" => cell with { LastAt = Instant(value) },
                 "ls" => cell with { LastSeq = value.GetInt64() },
                 _ => cell,

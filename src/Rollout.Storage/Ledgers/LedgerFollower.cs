@@ -27,7 +27,7 @@ public sealed class LedgerFollower(
         using var timer = new PeriodicTimer(Poll, time);
         try
         {
-            for (var seen = new Seen(-1, DateOnly.MinValue); await timer.WaitForNextTickAsync(stoppingToken);) seen = await FollowAsync(connection, seen, stoppingToken);
+            for (var seen = new Followed(-1, DateOnly.MinValue); await timer.WaitForNextTickAsync(stoppingToken);) seen = await FollowAsync(connection, seen, stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -36,7 +36,7 @@ public sealed class LedgerFollower(
         await check;
     }
 
-    private async Task<Seen> FollowAsync(SqliteConnection connection, Seen seen, CancellationToken ct)
+    private async Task<Followed> FollowAsync(SqliteConnection connection, Followed seen, CancellationToken ct)
     {
         try
         {
@@ -78,5 +78,5 @@ public sealed class LedgerFollower(
         }
     }
 
-    private sealed record Seen(long Version, DateOnly Day);
+    private sealed record Followed(long Version, DateOnly Day);
 }

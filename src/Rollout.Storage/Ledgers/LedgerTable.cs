@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 using Rollout.Core.Ledger;
 using Rollout.Core.Participants;
 using Rollout.Core.Steps;
-using Rollout.Core.Texts;
+using Rollout.Core.Wording;
 
 namespace Rollout.Storage.Ledgers;
 

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 using Rollout.Core.Calendar;
 using Rollout.Core.Ledger;
 using Rollout.Core.Steps;
-using Rollout.Core.Texts;
+using Rollout.Core.Wording;
 using Rollout.Storage.Contents;
 using Rollout.Storage.Sqlite;
 using Rollout.Storage.Time;
@@ -104,7 +104,7 @@ public sealed class StepRecorder(SqliteDatabase database, BoardStore boards, Dom
         if (decision is Decision.Refused refused) return Recorded.Refused(refused.Refusal);
         var accepted = (Decision.Accepted)decision;
         var note = command switch { StepCommand.Change c => c.Note, StepCommand.SetService s => s.Note, _ => null };
-        var noteHash = accepted.Events.IsEmpty || string.IsNullOrWhiteSpace(note) ? null : Notes.Put(connection, transaction, note.Trim());
+        var noteHash = accepted.Events.IsEmpty || string.IsNullOrWhiteSpace(note) ? null : NoteStore.Put(connection, transaction, note.Trim());
         var (phase, step) = command switch
         {
             StepCommand.Change c => (c.Key.Phase, c.Key.Step),

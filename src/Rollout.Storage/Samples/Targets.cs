@@ -35,11 +35,11 @@ public sealed class Targets(SqliteDatabase database)
     {
         if (targets.Count == 0) return;
         using var db = database.Open();
-        var known = db.Targets.ToDictionary(t => (t.Programme, t.Participant, t.Phase, t.Role));
+        var known = db.TargetRows.ToDictionary(t => (t.Programme, t.Participant, t.Phase, t.Role));
         foreach (var (programme, participant, phase, role, url) in targets)
         {
             if (known.TryGetValue((programme, $"{participant}", phase, role), out var row)) row.Url = $"{url}";
-            else db.Targets.Add(new() { Programme = programme, Participant = $"{participant}", Phase = phase, Role = role, Url = $"{url}" });
+            else db.TargetRows.Add(new() { Programme = programme, Participant = $"{participant}", Phase = phase, Role = role, Url = $"{url}" });
         }
         db.SaveChanges();
         lock (_gate) (_all, _byPlace) = (null, null);

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Rollout.Core.Ledger;
 using Rollout.Core.Steps;
-using Rollout.Core.Texts;
+using Rollout.Core.Wording;
 using Rollout.Storage.Contents;
 using Rollout.Storage.Ledgers;
 using Rollout.Web.Accounts;
@@ -18,7 +18,7 @@ internal static class LedgerApi
     public static void MapLedger(this RouteGroupBuilder api) =>
         api.MapGet("/programmes/{programme}/ledger", Page).WithSummary("The ledger: entries after a seq, ascending");
 
-    private static IResult Page(HttpContext http, LedgerReader ledger, Notes notes, Texts texts, string? after = null, string? limit = null)
+    private static IResult Page(HttpContext http, LedgerReader ledger, NoteStore notes, Texts texts, string? after = null, string? limit = null)
     {
         var (from, count) = (Number("after", after, 0, long.MaxValue, 0), Number("limit", limit, 1, Most, 100));
         if ((from.Mistake ?? count.Mistake) is { } mistake) return Problems.Of(mistake, texts);

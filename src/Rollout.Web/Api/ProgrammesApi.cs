@@ -1,5 +1,5 @@
 using Rollout.Core.Programmes;
-using Rollout.Core.Texts;
+using Rollout.Core.Wording;
 using Rollout.Web.Reading;
 using Rollout.Web.Resources;
 
@@ -36,7 +36,7 @@ internal static class ProgrammesApi
             part.Key, Title = Texts.Of(part.Title), part.System,
             Steps = part.Steps.Select(s => new { s.Key, Title = Texts.Of(s.Title), Text = Texts.Of(s.Text), s.Reporters, s.Settlement.Confirmers, s.Settlement.All, s.Settlement.Probes, s.Settlement.Fallback }),
         }),
-        StatusLists = programme.StatusLists.Select(l => new { l.Number, Title = Texts.Of(l.Title) }),
+        StatusLists = programme.ListDefinitions.Select(l => new { l.Number, Title = Texts.Of(l.Title) }),
         Documents = programme.Documents.Select(d => new { d.Key, d.Number, d.Issuer, d.Date, Title = Texts.Of(d.Title) }),
     };
 
@@ -46,7 +46,7 @@ internal static class ProgrammesApi
         Participants = view.Board.Rows.Select(row => new
         {
             row.Participant.Code, row.Participant.Name, Service = row.Service is null ? null : Words.Of(row.Service.State),
-            Systems = Cells.Systems(view, row), Steps = Cells.Of(view, row),
+            Systems = CellAnswers.Systems(view, row), Steps = CellAnswers.Of(view, row),
         }),
     };
 
@@ -56,7 +56,7 @@ internal static class ProgrammesApi
         return new
         {
             row.Participant.Code, row.Participant.Name, Programme = view.Programme.Key, Phase = view.Phase.Key, view.AsOf,
-            Service = row.Service is null ? null : Words.Of(row.Service.State), Systems = Cells.Systems(view, row), Steps = Cells.Of(view, row),
+            Service = row.Service is null ? null : Words.Of(row.Service.State), Systems = CellAnswers.Systems(view, row), Steps = CellAnswers.Of(view, row),
         };
     }
 

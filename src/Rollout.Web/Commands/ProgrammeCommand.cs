@@ -21,7 +21,7 @@ internal static class ProgrammeCommand
         var reading = DataFiles.ReadProgramme(DataFiles.Folder, file);
         if (reading.Programme is not { } programme || !reading.Mistakes.IsEmpty)
             return CommandContext.Fail(string.Join(Environment.NewLine, reading.Mistakes.Select(texts.Say)));
-        Console.Out.WriteLine(texts["command.programmeHolds", programme.Key, programme.Phases.Length, programme.Steps.Length, programme.StatusLists.Length]);
+        Console.Out.WriteLine(texts["command.programmeHolds", programme.Key, programme.Phases.Length, programme.Steps.Length, programme.ListDefinitions.Length]);
         return CommandContext.Done;
     }
 }

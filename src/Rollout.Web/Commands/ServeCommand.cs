@@ -29,7 +29,7 @@ internal static class ServeCommand
         if (CommandContext.Programmes() is not { } catalog) return CommandContext.Failed;
         try
         {
-            await using var app = Server.Build(settings, catalog);
+            await using var app = RolloutServer.Build(settings, catalog);
             await ((IHost)app).RunAsync(ct);
             return CommandContext.Done;
         }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
-using Rollout.Core.Texts;
+using Rollout.Core.Wording;
 
 namespace Rollout.Web.Resources;
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Rollout.Core.Baselines;
 using Rollout.Core.Programmes;
 using Rollout.Core.Steps;
-using Rollout.Core.Texts;
+using Rollout.Core.Wording;
 using Rollout.Storage.Ledgers;
 
 namespace Rollout.Web.Settings;
@@ -15,10 +15,10 @@ public sealed class BaselineImport(StepRecorder recorder)
     /// <param name="Written">How many entries were written.</param>
     /// <param name="Left">Cells that have a later entry and were left, with that entry.</param>
     /// <param name="Refusal">Why nothing could be written at all.</param>
-    public sealed record Result(ImmutableArray<Mistake> Mistakes, int Written, ImmutableArray<(StepKey Key, Message Why)> Left, Refusal? Refusal);
+    public sealed record ImportOutcome(ImmutableArray<Mistake> Mistakes, int Written, ImmutableArray<(StepKey Key, Message Why)> Left, Refusal? Refusal);
 
     /// <summary>Imports the text of a file.</summary>
-    public async Task<Result> RunAsync(ProgrammeCatalog.Item item, BaselineSource source, string text, CancellationToken ct)
+    public async Task<ImportOutcome> RunAsync(ProgrammeCatalog.Item item, BaselineSource source, string text, CancellationToken ct)
     {
         var (baseline, mistakes) = BaselineJson.Read(item.Programme, item.Participants, source.File, text);
         if (baseline is null) return new(mistakes, 0, [], null);

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Rollout.Core.Participants;
 using Rollout.Core.Programmes;
-using Rollout.Core.Texts;
+using Rollout.Core.Wording;
 
 namespace Rollout.Web.Settings;
 

@@ -96,9 +96,9 @@ public sealed class BaselineMistakesTests
     public void Comma_too_many_and_keys_in_capitals_are_no_mistake() =>
         Assert.NotNull(BaselineJson.Read(
             Lights.Programme, Lights.Harbours, "almanac.json",
-            """[{"Number":1,"COUNT":3,"provinces":["Alma","Brod","Cove",]},{"number":2,"count":0}]""").Baseline);
+            """[{"Number":1,"COUNT":3,"provinces":["Alma","Brod","Cove",]},{"number":2,"count":0}]""").State);
 
-    private static (Baseline? Baseline, IEnumerable<string> Mistakes) Read(string text)
+    private static (PublishedState? Baseline, IEnumerable<string> Mistakes) Read(string text)
     {
         var (baseline, mistakes) = BaselineJson.Read(LienThong.Programme, LienThong.Provinces, "baseline.json", text);
         return (baseline, mistakes.Select(m => m.Message.ToString()));

@@ -39,7 +39,7 @@ public sealed class ParticipantCsvTests
     [Fact]
     public void Head_alone_is_an_empty_set() => Assert.Equal(0, Read("code,name").Set!.Count);
 
-    private static (ParticipantSet? Set, IEnumerable<Core.Texts.Mistake> Mistakes) Read(string text)
+    private static (ParticipantSet? Set, IEnumerable<Core.Wording.Mistake> Mistakes) Read(string text)
     {
         var (set, mistakes) = ParticipantCsv.Read("provinces", "provinces.csv", text);
         return (set, mistakes);

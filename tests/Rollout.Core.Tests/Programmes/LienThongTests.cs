@@ -15,7 +15,7 @@ public sealed partial class LienThongTests
     [Fact]
     public void Sixty_three_participants_take_ten_steps_in_two_phases()
     {
-        Assert.Equal((63, 10, 2, 6), (LienThong.Provinces.Count, Programme.Steps.Length, Programme.Phases.Length, Programme.StatusLists.Length));
+        Assert.Equal((63, 10, 2, 6), (LienThong.Provinces.Count, Programme.Steps.Length, Programme.Phases.Length, Programme.ListDefinitions.Length));
         Assert.Equal(1260, LienThong.Provinces.Count * Programme.CellCount);
         Assert.Equal(["4", "3", "3"], Programme.Parts.Select(p => $"{p.Steps.Length}"));
         Assert.Equal(["dvclt", "hotich", null], Programme.Parts.Select(p => p.System));
@@ -65,7 +65,7 @@ public sealed partial class LienThongTests
     [Fact]
     public void Six_lists_bear_the_titles_of_appendix_1()
     {
-        var titles = Programme.StatusLists.Select(l => $"{l.Number} {l.Title}");
+        var titles = Programme.ListDefinitions.Select(l => $"{l.Number} {l.Title}");
         Assert.Equal(
             [
                 "1 Địa phương đã hoàn thành kết nối với PM DVCLT và PM Hộ tịch", "2 Địa phương đã hoàn thành kết nối với PM DVCLT",

@@ -1,6 +1,6 @@
 using Rollout.Core.Programmes;
 using Rollout.Core.Tests.Support;
-using Rollout.Core.Texts;
+using Rollout.Core.Wording;
 
 namespace Rollout.Core.Tests.Programmes;
 

@@ -48,7 +48,7 @@ public sealed class ProgrammeYamlTests
         var yaml = Sketch.Yaml("reports: participant", "confirm: { any: [sea] }")
             .Replace("radio: completed", "radio: [completed, inProgress]", StringComparison.Ordinal);
         var p = ProgrammeYaml.Read("sketch.yaml", yaml, ["boats"]).Programme!;
-        Assert.Equal([ConnectionStatus.Completed, ConnectionStatus.InProgress], p.StatusLists[0].Where["radio"]);
+        Assert.Equal([ConnectionStatus.Completed, ConnectionStatus.InProgress], p.ListDefinitions[0].Where["radio"]);
     }
 
     [Fact]

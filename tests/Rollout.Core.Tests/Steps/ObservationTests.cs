@@ -47,7 +47,7 @@ public sealed class ObservationTests
         var after = Given.Row.HasDone("1.3").Sees("1.3", Passing).WhenSeen("1.3", Failing, fault: fault)
             .Then(new StepEvent.VerificationChanged(Passing, Failing, fault) { Status = Done });
         Assert.Equal((Done, 1, Failing), (after.Cell("1.3").Status, after.Cell("1.3").Version, after.Cell("1.3").Verification));
-        Assert.Equal(fault, after.Cell("1.3").Fault);
+        Assert.Equal(fault, after.Cell("1.3").FaultMark);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ internal static class BoardText
     public static string Of(StepState c) => string.Create(CultureInfo.InvariantCulture,
         $"{c.Status} {c.Basis} v{c.Version} since {Instant(c.Since)} {c.Precision} assumed={c.Assumed} out={c.OutOfOrder} {c.Blocker} {c.Document} ") +
         string.Create(CultureInfo.InvariantCulture,
-        $"by {c.ReportedBy} [{string.Join(',', c.Confirmed)}] {c.Verification} {Instant(c.VerifiedSince)} {c.Fault} {Instant(c.LastAt)} #{c.LastSeq}");
+        $"by {c.ReportedBy} [{string.Join(',', c.Confirmed)}] {c.Verification} {Instant(c.VerifiedSince)} {c.FaultMark} {Instant(c.LastAt)} #{c.LastSeq}");
 
     private static string Instant(DateTimeOffset? at) => at?.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture) ?? "–";
 }

@@ -29,7 +29,7 @@ internal static class LienThong
 
     public static string BaselineText(string file) => Repository.Text("data", "programmes", "lien-thong", file);
 
-    public static Baseline Baseline(string file) => BaselineJson.Read(Programme, Provinces, file, BaselineText(file)).Baseline!;
+    public static PublishedState Baseline(string file) => BaselineJson.Read(Programme, Provinces, file, BaselineText(file)).State!;
 
     /// <summary>The commands of one of the programme's published states, as the import gives them.</summary>
     public static IEnumerable<StepCommand> Commands(string file)

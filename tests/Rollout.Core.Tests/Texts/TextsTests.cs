@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using Rollout.Core.Programmes;
 using Rollout.Core.Steps;
-using Rollout.Core.Texts;
+using Rollout.Core.Wording;
 
 namespace Rollout.Core.Tests.Texts;
 

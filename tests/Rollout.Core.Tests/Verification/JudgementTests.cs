@@ -26,7 +26,7 @@ public sealed class JudgementTests
     public void Enough_passes_settle()
     {
         var said = Judge(new(), "ppp")!;
-        Assert.Equal((Passing, true, true, null), (said.Verification, said.Seen, said.Settled, said.Fault));
+        Assert.Equal((Passing, true, true, null), (said.Verification, said.Seen, said.Settled, said.FaultMark));
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class JudgementTests
     public void Enough_own_failures_fail_and_name_the_fault()
     {
         var said = Judge(new() { Verification = Passing }, "pppfgf")!;
-        Assert.Equal((Failing, new FaultMark("participantSystem", "tcp.refused")), (said.Verification, said.Fault));
+        Assert.Equal((Failing, new FaultMark("participantSystem", "tcp.refused")), (said.Verification, said.FaultMark));
         Assert.Null(Judge(new() { Verification = Passing, Status = StepStatus.Done }, "pppff"));
     }
 
@@ -53,7 +53,7 @@ public sealed class JudgementTests
         Assert.Null(Judge(new(), (string?)null));
         Assert.Null(Judge(new(), "sss"));
         var said = Judge(Done(Passing), "sss")!;
-        Assert.Equal((NotObservable, new FaultMark("self", "dns")), (said.Verification, said.Fault));
+        Assert.Equal((NotObservable, new FaultMark("self", "dns")), (said.Verification, said.FaultMark));
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class JudgementTests
         Assert.Null(Judge(Done(Passing), "ppp", late: 3));
         Assert.Equal(Stale, Judge(Done(Passing), "ppp", late: 3.01)!.Verification);
         Assert.Equal(Stale, Judge(Done(Failing), "fff", late: 3.01)!.Verification);
-        Assert.Equal(new FaultMark("ndxp", "http.502"), Judge(Done(Passing), "pppcccc")!.Fault);
+        Assert.Equal(new FaultMark("ndxp", "http.502"), Judge(Done(Passing), "pppcccc")!.FaultMark);
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 using Rollout.Core.Steps;
-using Rollout.Core.Texts;
+using Rollout.Core.Wording;
 using Rollout.Storage.Tests.Support;
 
 namespace Rollout.Storage.Tests.Ledgers;

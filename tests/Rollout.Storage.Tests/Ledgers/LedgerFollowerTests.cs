@@ -34,7 +34,7 @@ public sealed class LedgerFollowerTests : IDisposable
             var watchUp = Stopwatch.StartNew();
             var change = await watch.Came;
 
-            Assert.True(watchUp.Elapsed < Soon, $"Seen only after {watchUp.Elapsed}.");
+            Assert.True(watchUp.Elapsed < Soon, $"Followed only after {watchUp.Elapsed}.");
             Assert.Equal(written, change.Entries);
             Assert.Equal(command.To, reader.Cell(command.Key).Status);
         }
@@ -161,7 +161,7 @@ public sealed class LedgerFollowerTests : IDisposable
         var entry = server.Ledger()[^1];
         Assert.Equal((2, SecondProcess.Step), (entry.Seq, entry.Step));
         // Both processes read the same machine's clock; the entry was stamped just before it was written.
-        Assert.True(at - entry.RecordedAt < Soon, $"Seen only after {at - entry.RecordedAt}.");
+        Assert.True(at - entry.RecordedAt < Soon, $"Followed only after {at - entry.RecordedAt}.");
         Assert.Equal((2, null), server.Chain.Run(TestContext.Current.CancellationToken));
     }
 }

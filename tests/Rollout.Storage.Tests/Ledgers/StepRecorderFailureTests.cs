@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Rollout.Core.Steps;
-using Rollout.Core.Texts;
+using Rollout.Core.Wording;
 using Rollout.Storage.Ledgers;
 using Rollout.Storage.Tests.Support;
 

@@ -1,6 +1,6 @@
 using Rollout.Core.Ledger;
 using Rollout.Core.Steps;
-using Rollout.Core.Texts;
+using Rollout.Core.Wording;
 using Rollout.Storage.Tests.Support;
 
 namespace Rollout.Storage.Tests.Ledgers;

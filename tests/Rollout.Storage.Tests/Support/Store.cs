@@ -48,7 +48,7 @@ internal sealed class Store : IDisposable
 
     public DomainClock Clock => Get<DomainClock>();
 
-    public Notes Notes => Get<Notes>();
+    public NoteStore Notes => Get<NoteStore>();
 
     public ProbeSamples Samples => Get<ProbeSamples>();
 

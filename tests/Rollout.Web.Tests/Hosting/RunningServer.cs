@@ -35,7 +35,7 @@ public sealed class RunningServer : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var catalog = Catalog ?? DataFiles.ReadAll(Repository.Data()).Catalog!;
-        _app = Server.Build(new() { DataFolder = Folder, Urls = "http://127.0.0.1:0", DemoSpeed = DemoSpeed }, catalog, b =>
+        _app = RolloutServer.Build(new() { DataFolder = Folder, Urls = "http://127.0.0.1:0", DemoSpeed = DemoSpeed }, catalog, b =>
         {
             b.Configuration["Access:PublicRead"] = $"{PublicRead}";
             b.Configuration["Probing:AllowLoopback"] = "true";

@@ -2,7 +2,7 @@ using Rollout.Core.Boards;
 using Rollout.Core.Participants;
 using Rollout.Core.Programmes;
 using Rollout.Core.Steps;
-using Rollout.Core.Texts;
+using Rollout.Core.Wording;
 using Rollout.Web.Reading;
 
 namespace Rollout.Web.Components.Matrix;

@@ -28,7 +28,7 @@ public sealed record Happening(LedgerEntry Entry, Participant Participant, StepD
         {
             StepEvent.StatusChanged e => (e.Assumed ? Looks.Assumed : Looks.Of(e.To), Looks.Key(e.Basis), Details(texts, programme, entry, e)),
             StepEvent.PartlyConfirmed => (Partly, Looks.Key(Basis.Confirmation), []),
-            StepEvent.VerificationChanged e => (Looks.Of(e.To), Looks.Key(Basis.Probe), e.Fault is { } fault
+            StepEvent.VerificationChanged e => (Looks.Of(e.To), Looks.Key(Basis.Probe), e.FaultMark is { } fault
                 ? [texts.Fault(fault.Code), texts["fault.owner", Looks.Owner(texts, programme, fault.Owner, entry.At)]] : []),
             StepEvent.ServiceChanged e => (Looks.Of(e.To), Looks.Key(e.Basis), []),
             _ => (Looks.Unknown, Looks.Key(Basis.Baseline), Array.Empty<string>()),
@@ -43,7 +43,7 @@ public sealed record Happening(LedgerEntry Entry, Participant Participant, StepD
         var details = new List<string>();
         if (e.Blocker is { } blocker)
         {
-            details.Add(Texts.Of(programme.BlockerKinds.FirstOrDefault(k => k.Key == blocker.Kind).Value ?? Core.Texts.LocalizedText.Of(blocker.Kind)));
+            details.Add(Texts.Of(programme.BlockerKinds.FirstOrDefault(k => k.Key == blocker.Kind).Value ?? Core.Wording.LocalizedText.Of(blocker.Kind)));
             details.Add(texts["waitsOn", Looks.Owner(texts, programme, blocker.On, entry.At)]);
         }
         if (e.Document is { } document) details.Add(document.Number);

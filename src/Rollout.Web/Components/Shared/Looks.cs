@@ -1,7 +1,7 @@
 using Rollout.Core.Boards;
 using Rollout.Core.Programmes;
 using Rollout.Core.Steps;
-using Rollout.Core.Texts;
+using Rollout.Core.Wording;
 using Rollout.Core.Verification;
 using Rollout.Web.Resources;
 

@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 using Rollout.Core.Boards;
 using Rollout.Core.Programmes;
 using Rollout.Core.Steps;
-using Rollout.Core.Texts;
+using Rollout.Core.Wording;
 using Rollout.Web.Reading;
 
 namespace Rollout.Web.Api;
 
 /// <summary>Board to answers.</summary>
-internal static class Cells
+internal static class CellAnswers
 {
     public static ImmutableArray<CellAnswer> Of(BoardView view, ParticipantProgress row) =>
         [.. view.Programme.Steps.Select(step => Of(view, row, step))];

@@ -21,7 +21,7 @@ using Rollout.Web.Settings;
 namespace Rollout.Web.Hosting;
 
 /// <summary>The server: what it is made of, and what it answers.</summary>
-public static class Server
+public static class RolloutServer
 {
     /// <summary>Builds a server that is ready to run; the ledger is open.</summary>
     /// <param name="settings">How this process runs.</param>
@@ -64,7 +64,7 @@ public static class Server
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
-        app.MapStaticAssets(Path.Combine(AppContext.BaseDirectory, $"{typeof(Server).Assembly.GetName().Name}.staticwebassets.endpoints.json"));
+        app.MapStaticAssets(Path.Combine(AppContext.BaseDirectory, $"{typeof(RolloutServer).Assembly.GetName().Name}.staticwebassets.endpoints.json"));
         app.MapHealth();
         app.MapApi();
         app.MapSignIn();

@@ -5,8 +5,8 @@ using Rollout.Storage.Sqlite;
 
 namespace Rollout.Storage.Contents;
 
-/// <summary>Notes beside the ledger, by hash (rule 9): the text can be removed with a reason, the hash and the chain stay.</summary>
-public sealed class Notes(SqliteDatabase database)
+/// <summary>NoteStore beside the ledger, by hash (rule 9): the text can be removed with a reason, the hash and the chain stay.</summary>
+public sealed class NoteStore(SqliteDatabase database)
 {
     /// <summary>The texts of some hashes; those removed or unknown are left out.</summary>
     public IReadOnlyDictionary<string, string> Read(IReadOnlyCollection<string> hashes)

@@ -1,4 +1,4 @@
-namespace Rollout.Core.Texts;
+namespace Rollout.Core.Wording;
 
 /// <summary>A mistake in a file that a person wrote: where it is and what was expected. Files are refused with all their mistakes at once.</summary>
 /// <param name="File">The file's name as the reader was given it.</param>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Rollout.Documents.Texts;
+namespace Rollout.Documents.Strings;
 
 /// <summary>Text as a file can hold it.</summary>
 internal static class PrintText

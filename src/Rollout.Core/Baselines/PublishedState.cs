@@ -12,7 +12,7 @@ namespace Rollout.Core.Baselines;
 /// </param>
 /// <param name="Services">What it says of services.</param>
 /// <param name="AllSteps">Those whose every step is done, parts without a system included.</param>
-public sealed record Baseline(
+public sealed record PublishedState(
     ImmutableArray<(Participant Participant, string System, ConnectionStatus Status)> Statuses, ImmutableArray<string>? Covers,
     ImmutableArray<(Participant Participant, ServiceState State, DateTimeOffset At)> Services, ImmutableArray<Participant> AllSteps)
 {

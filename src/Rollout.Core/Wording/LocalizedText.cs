@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Rollout.Core.Texts;
+namespace Rollout.Core.Wording;
 
 /// <summary>A text of the programme file in one or more languages. The first language written is the default and always there.</summary>
 /// <param name="Default">The text in the programme's own language.</param>

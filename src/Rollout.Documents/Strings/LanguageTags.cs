@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Rollout.Documents.Texts;
+namespace Rollout.Documents.Strings;
 
 /// <summary>Languages as Office files name them.</summary>
 internal static class LanguageTags

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Rollout.Core.Reports;
 
-namespace Rollout.Documents.Texts;
+namespace Rollout.Documents.Strings;
 
 /// <summary>Guesses how texts run, where only the reader's program will know.</summary>
 internal static class RowFlow

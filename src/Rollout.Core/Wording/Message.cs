@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Rollout.Core.Texts;
+namespace Rollout.Core.Wording;
 
 /// <summary>
 /// Something to be told to a person, before it is put into words: a stable code and the facts the sentence needs. The words live in the

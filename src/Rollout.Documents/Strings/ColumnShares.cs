@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Rollout.Core.Reports;
 
-namespace Rollout.Documents.Texts;
+namespace Rollout.Documents.Strings;
 
 /// <summary>Divides a width among columns.</summary>
 internal static class ColumnShares

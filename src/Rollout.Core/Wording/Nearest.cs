@@ -1,4 +1,4 @@
-namespace Rollout.Core.Texts;
+namespace Rollout.Core.Wording;
 
 /// <summary>Finds the known word that a mistyped one probably meant.</summary>
 public static class Nearest

@@ -1,4 +1,4 @@
-namespace Rollout.Core.Texts;
+namespace Rollout.Core.Wording;
 
 /// <summary>The one spelling of enumerations in files, in storage and in the public contract: camel case.</summary>
 public static class Words
