@@ -34,17 +34,17 @@ public sealed class BoardPageTests : PageTest
     }
 
     [Fact]
-    public void Cell_that_is_opened_shows_its_official_text_and_history_without_drawing_other_rows()
+    public async Task Cell_that_is_opened_shows_its_official_text_and_history_without_drawing_other_rows()
     {
         var page = Open<BoardPage>("/board");
         var step = Programme.Steps[0];
         var view = page.FindComponent<MatrixView>();
-        page.InvokeAsync(() => view.Instance.Open("92", step.Key));
+        await page.InvokeAsync(() => view.Instance.Open("92", step.Key));
         var panel = page.Find("#cell-panel");
         Assert.Contains(step.Text.Default, panel.TextContent, StringComparison.Ordinal);
         Assert.NotEmpty(panel.QuerySelectorAll(".history li"));
         Assert.Single(page.FindComponents<MatrixRow>(), r => r.RenderCount > 1);
-        page.InvokeAsync(view.Instance.Close);
+        await page.InvokeAsync(view.Instance.Close);
         Assert.Empty(page.FindAll("#cell-panel"));
     }
 

@@ -18,8 +18,8 @@ public sealed partial class WordsOfPagesTests
     public void Key_that_a_page_names_is_in_the_resources(string file)
     {
         var known = XDocument.Load(Path.Combine(Web, "Resources", file)).Descendants("data").Select(d => d.Attribute("name")!.Value).ToHashSet(StringComparer.Ordinal);
-        var named = Sources.SelectMany(s => Key().Matches(s.Text).Select(m => (s.File, Key: m.Groups[1].Value)));
-        Assert.Empty(named.Where(n => !known.Contains(n.Key)));
+        var unknown = Sources.SelectMany(s => Key().Matches(s.Text).Select(m => m.Groups["key"].Value).Where(k => !known.Contains(k)).Select(k => $"{s.File}: {k}")).ToList();
+        Assert.Empty(unknown);
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed partial class WordsOfPagesTests
     [Fact]
     public void Page_is_shorter_than_200_lines() => Assert.Empty(Sources.Where(s => s.Text.AsSpan().Count('\n') >= 200).Select(s => s.File));
 
-    [GeneratedRegex("(?:[Tt]exts|Words)\\[\"([a-z][A-Za-z.]+)\"[\\],]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("([Tt]exts|Words)\\[\"(?<key>[a-z][A-Za-z.]+)\"[\\],]", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Key();
 
     [GeneratedRegex("[À-ÖØ-öø-ỹ]+", RegexOptions.NonBacktracking)]
