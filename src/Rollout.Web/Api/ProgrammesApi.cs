@@ -13,8 +13,7 @@ internal static class ProgrammesApi
         api.MapGet("/programmes", (ProgrammeCatalog catalog) => catalog.All.Select(p => Summary(p.Programme))).WithSummary("The programmes");
         api.MapGet("/programmes/{programme}", (HttpContext http) => Whole(http.View().Programme))
             .WithSummary("A programme: phases, systems, parts and steps, status lists, documents");
-        api.MapGet("/programmes/{programme}/participants", (HttpContext http) =>
-            http.View().Board.Participants.All.Select(p => new { p.Code, p.Name, p.Kind, p.Region })).WithSummary("Who takes part, in official order");
+        api.MapGet("/programmes/{programme}/participants", (HttpContext http) => Participants(http.View())).WithSummary("Who takes part, in official order");
         api.MapGet("/programmes/{programme}/board", (HttpContext http) => Board(http.View()))
             .WithSummary("The board of a phase").WithBoardQuery();
         api.MapGet("/programmes/{programme}/participants/{code}", (HttpContext http, string code) => Checklist(http.View(), code))
@@ -59,6 +58,8 @@ internal static class ProgrammesApi
             Service = row.Service is null ? null : Words.Of(row.Service.State), Systems = CellAnswers.Systems(view, row), Steps = CellAnswers.Of(view, row),
         };
     }
+
+    private static IEnumerable<object> Participants(BoardView view) => view.Board.Participants.All.Select(p => new { p.Code, p.Name, p.Kind, p.Region });
 
     private static IEnumerable<object> Phases(Programme programme) => programme.Phases.Select(p => new { p.Key, Title = Texts.Of(p.Title) });
 

@@ -27,6 +27,7 @@ public abstract class PageTest : IAsyncLifetime
     public virtual async ValueTask InitializeAsync()
     {
         await Server.InitializeAsync();
+        Circuit.AddAuthorization();
         Circuit.Services.AddFallbackServiceProvider(Server.Services);
         Circuit.JSInterop.Mode = JSRuntimeMode.Loose;
         Circuit.SetRendererInfo(new RendererInfo("Server", isInteractive: true));

@@ -107,7 +107,6 @@ public sealed class PagesTests : PageTest
     [Fact]
     public void Frame_keeps_programme_phase_and_instant_in_every_link()
     {
-        Circuit.AddAuthorization();
         var frame = Open<PageFrame>("/board?phase=production&asOf=2024-07-31&region=z");
         Assert.All(frame.FindAll("nav.side a"), a => Assert.EndsWith("?phase=production&asOf=2024-07-31", a.GetAttribute("href"), StringComparison.Ordinal));
         Assert.Contains("region=z", frame.Find("nav.phases a").GetAttribute("href"), StringComparison.Ordinal);

@@ -3,14 +3,14 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Rollout.Web.Settings;
 
 namespace Rollout.Web.Components.Charts;
 
 /// <summary>The maps of the data folder, each read once.</summary>
-public sealed class MapOutlines(string folder)
+public sealed partial class MapOutlines(string folder)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
     private readonly ConcurrentDictionary<string, MapOutline?> _read = new(StringComparer.Ordinal);
 
     /// <summary>The maps that come with the program.</summary>
@@ -26,10 +26,15 @@ public sealed class MapOutlines(string folder)
         var path = Path.Combine(folder, $"{key}.json");
         if (!File.Exists(path)) return null;
         using var stream = File.OpenRead(path);
-        var file = JsonSerializer.Deserialize<MapFile>(stream, Json)!;
+        var file = JsonSerializer.Deserialize(stream, MapJson.Default.MapFile)!;
         var box = file.ViewBox.Split(' ').Select(n => double.Parse(n, CultureInfo.InvariantCulture)).ToArray();
         return new(box[2], box[3], file.Provinces.ToFrozenDictionary(StringComparer.Ordinal), file.Archipelagos);
     }
 
-    private sealed record MapFile(string ViewBox, Dictionary<string, MapOutline.Shape> Provinces, ImmutableArray<MapOutline.Archipelago> Archipelagos);
+    internal sealed record MapFile(string ViewBox, Dictionary<string, MapOutline.Shape> Provinces, ImmutableArray<MapOutline.Archipelago> Archipelagos);
+
+    /// <summary>Generated, because the first page waits for the map and reflection would make it wait longer.</summary>
+    [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+    [JsonSerializable(typeof(MapFile))]
+    private sealed partial class MapJson : JsonSerializerContext;
 }

@@ -17,7 +17,7 @@ setInterval(() => {
   clock.firstChild.data = new Date().toLocaleTimeString('en-GB', { timeZone: 'Asia/Ho_Chi_Minh' });
 }, 1000);
 
-/* Tooltips: beside the pointer or the focused element; Escape sends them away, the pointer may rest on them. */
+/* Tooltips say an element's accessible name, "who: what", to those who look: beside the pointer or the focused element; Escape sends them away, the pointer may rest on them. */
 const tip = Object.assign(document.createElement('div'), { className: 'tip', hidden: true });
 tip.setAttribute('aria-hidden', 'true');
 const [name, more] = [document.createElement('b'), document.createElement('span')];
@@ -28,7 +28,8 @@ let owner = null, leaving = 0;
 function show(target, x, y) {
   clearTimeout(leaving);
   owner = target;
-  [name.textContent, more.textContent] = [target.dataset.tip, target.dataset.tipMore ?? ''];
+  const [who, ...what] = target.getAttribute('aria-label').split(': ');
+  [name.textContent, more.textContent] = [who, what.join(': ')];
   tip.hidden = false;
   const { width, height } = tip.getBoundingClientRect();
   tip.style.left = `${Math.max(8, Math.min(x + 14, innerWidth - width - 8))}px`;
