@@ -59,7 +59,7 @@ public sealed class ProbeSweepTests : IAsyncLifetime
         Assert.Equal(VerificationState.Passing, Cell.Verification);
         await SweepAsync();
         Assert.Equal((StepStatus.Done, VerificationState.Failing), (Cell.Status, Cell.Verification));
-        Assert.Equal("participantSystem", Cell.Fault?.Owner);
+        Assert.Equal("participantSystem", Cell.FaultMark?.Owner);
         _broken = false;
         for (var i = 0; i < 3; i++) await SweepAsync();
         Assert.Equal(VerificationState.Passing, Cell.Verification);
