@@ -1,7 +1,6 @@
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.WebEncoders;
-using Radzen;
 
 namespace Rollout.Web.Hosting;
 
@@ -12,9 +11,10 @@ internal static class PagesServices
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddCascadingAuthenticationState();
-        services.AddRadzenComponents();
         services.AddHttpContextAccessor();
         services.AddAntiforgery();
+        // Pages only: files are compressed when they are published, and answers of the API are small or already packed.
+        services.AddResponseCompression(o => o.MimeTypes = ["text/html"]);
         // Vietnamese letters go out as they are: as entities they would make every page half as large again.
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new(UnicodeRanges.All));
     }

@@ -34,6 +34,8 @@ public static class RolloutServer
             ContentRootPath = AppContext.BaseDirectory, WebRootPath = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? "wwwroot" : null,
         });
         configure?.Invoke(builder);
+        // Files do not change under a running program; watching for it would also serve them uncompressed.
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.WebHost.UseKestrelHttpsConfiguration().UseUrls(settings.Urls);
         // A program run from its bin folder finds its pages' files through this manifest; a published one has them beside it.
         if (!File.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot", "app.css"))) builder.WebHost.UseStaticWebAssets();
@@ -59,6 +61,7 @@ public static class RolloutServer
 
         var app = builder.Build();
         app.Services.OpenStorage();
+        app.UseResponseCompression();
         app.UseRequestLocalization(Languages());
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseAuthentication();

@@ -86,7 +86,7 @@ public sealed class NotesTests : IDisposable
         using (var connection = store.Database.Connect())
         using (var transaction = connection.BeginTransaction(deferred: false))
         {
-            hashes.AddRange(Enumerable.Range(0, 1_000).Select(i => Notes.Put(connection, transaction, $"ghi chú {i}")));
+            hashes.AddRange(Enumerable.Range(0, 1_000).Select(i => NoteStore.Put(connection, transaction, $"ghi chú {i}")));
             transaction.Commit();
         }
 
@@ -97,7 +97,7 @@ public sealed class NotesTests : IDisposable
     {
         using var connection = store.Database.Connect();
         using var transaction = connection.BeginTransaction(deferred: false);
-        var hash = Notes.Put(connection, transaction, text);
+        var hash = NoteStore.Put(connection, transaction, text);
         transaction.Commit();
         return hash;
     }

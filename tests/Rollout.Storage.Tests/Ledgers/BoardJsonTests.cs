@@ -26,7 +26,7 @@ public sealed class BoardJsonTests
         Confirmed = ["btp", "ndxp"],
         Verification = VerificationState.NotObservable,
         VerifiedSince = Day.AddMilliseconds(2),
-        Fault = new("participantGateway", "xroad.ServiceDisabled"),
+        FaultMark = new("participantGateway", "xroad.ServiceDisabled"),
         LastAt = Day.AddMilliseconds(3),
         LastSeq = 9_000_000_000,
     };

@@ -55,7 +55,7 @@ public sealed class BrokenLedgerTests : IDisposable
         var writer = _here.Start();
         await writer.ImportBaselinesAsync();
         using (var connection = writer.Database.Connect())
-            Checkpoints.Keep(connection, new(2024, 7, 31), writer.Boards.Current.Seq, writer.Boards.Current.Hash, _here.Time.GetUtcNow(), writer.Board);
+            Storage.Ledgers.Checkpoints.Keep(connection, new(2024, 7, 31), writer.Boards.Current.Seq, writer.Boards.Current.Hash, _here.Time.GetUtcNow(), writer.Board);
         var behind = (await writer.WriteAsync(Wish.Start("01", "1.2")))[0].Seq;
         await writer.WriteAsync(Wish.Start("01", "1.3"));
         _here.Tamper("UPDATE ledger SET actor_name = 'ai đó' WHERE seq = 100");

@@ -51,7 +51,7 @@ internal static class DataFiles
     {
         var text = Text("programmes", "lien-thong", source.File);
         var document = LienThong.Documents.First(d => d.Key == source.Source);
-        return BaselineJson.Read(LienThong, Provinces, source.File, text).Baseline!.Commands(
+        return BaselineJson.Read(LienThong, Provinces, source.File, text).State!.Commands(
             LienThong, Provinces, source, new(document.Number, document.Issuer, document.Date));
     })];
 

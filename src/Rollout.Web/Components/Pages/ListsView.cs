@@ -12,19 +12,19 @@ namespace Rollout.Web.Components.Pages;
 /// <param name="Rows">The rows with their names.</param>
 /// <param name="Before">The day compared with, or null.</param>
 /// <param name="Mistake">What is wrong with that day.</param>
-public sealed record ListsView(StatusLists Lists, ImmutableArray<ListsView.Row> Rows, BoardView? Before, QueryMistake? Mistake)
+public sealed record ListsView(StatusLists Lists, ImmutableArray<ListsView.ListRow> Rows, BoardView? Before, QueryMistake? Mistake)
 {
     /// <summary>A row as the letter prints it.</summary>
     /// <param name="Definition">Number and title.</param>
     /// <param name="Names">Its names in official order; those that left since the day compared with stand in their place.</param>
     /// <param name="Count">How many are in it now.</param>
     /// <param name="CountBefore">How many were in it then.</param>
-    public sealed record Row(StatusListDefinition Definition, ImmutableArray<Name> Names, int Count, int? CountBefore);
+    public sealed record ListRow(StatusListDefinition Definition, ImmutableArray<ListedName> Names, int Count, int? CountBefore);
 
     /// <summary>A name of a row.</summary>
     /// <param name="Participant">Whose.</param>
     /// <param name="Change">Whether it joined, left or stayed.</param>
-    public sealed record Name(Participant Participant, NameChange Change);
+    public sealed record ListedName(Participant Participant, NameChange Change);
 
     /// <summary>What became of a name since the day compared with.</summary>
     public enum NameChange
@@ -64,13 +64,13 @@ public sealed record ListsView(StatusLists Lists, ImmutableArray<ListsView.Row> 
     }
 
     private static ListsView Plain(StatusLists lists, QueryMistake? mistake) =>
-        new(lists, [.. lists.Lists.Select(l => new Row(l.Definition, [.. l.Participants.Select(p => new Name(p, NameChange.Stayed))], l.Count, null))], null, mistake);
+        new(lists, [.. lists.Lists.Select(l => new ListRow(l.Definition, [.. l.Participants.Select(p => new ListedName(p, NameChange.Stayed))], l.Count, null))], null, mistake);
 
-    private static Row Compared(StatusListChange change, StatusList before, StatusList after) => new(
+    private static ListRow Compared(StatusListChange change, StatusList before, StatusList after) => new(
         after.Definition,
         [
-            .. after.Participants.Select(p => new Name(p, change.Added.Contains(p) ? NameChange.Joined : NameChange.Stayed))
-                .Concat(change.Removed.Select(p => new Name(p, NameChange.Left))).OrderBy(n => n.Participant, OfficialOrder.Instance),
+            .. after.Participants.Select(p => new ListedName(p, change.Added.Contains(p) ? NameChange.Joined : NameChange.Stayed))
+                .Concat(change.Removed.Select(p => new ListedName(p, NameChange.Left))).OrderBy(n => n.Participant, OfficialOrder.Instance),
         ],
         after.Count, before.Count);
 }
