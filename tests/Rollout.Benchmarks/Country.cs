@@ -1,0 +1,28 @@
+using Rollout.Core.Boards;
+using Rollout.Core.Ledger;
+using Rollout.Core.Participants;
+using Rollout.Core.Programmes;
+using Rollout.Core.Steps;
+using Rollout.Web.Settings;
+
+namespace Rollout.Benchmarks;
+
+/// <summary>The real programme over generated participants, and entries for it.</summary>
+internal static class Country
+{
+    public static Programme Programme { get; } = DataFiles.ReadAll(DataFiles.Folder).Catalog!.All[0].Programme;
+
+    public static Board Board(int participants) => Core.Boards.Board.Empty(Programme, new(
+        Programme.ParticipantSet, Enumerable.Range(0, participants).Select(i => new Participant(new(Programme.ParticipantSet, $"{i:00000}"), $"Nơi {i:00000}", "", "", [], null))));
+
+    /// <summary>A change of status of some cell; every cell is reported and taken back in turn.</summary>
+    public static EntryDraft Draft(ParticipantSet set, int number, DateTimeOffset at)
+    {
+        var participant = set.All[(int)((uint)number * 2654435761u % (uint)set.Count)];
+        var step = Programme.Steps[number / 7 % Programme.Steps.Length];
+        var (from, to) = number % 2 == 0 ? (StepStatus.InProgress, StepStatus.Reported) : (StepStatus.Reported, StepStatus.InProgress);
+        return new(
+            Programme.Key, participant.Id, Programme.Phases[number / 3 % Programme.Phases.Length].Key, step.Key, new StepEvent.StatusChanged(from, to, Basis.Report),
+            new(ActorKind.Participant, "generated", null, participant.Id), at, at, null);
+    }
+}

@@ -1,0 +1,17 @@
+using Rollout.Benchmarks;
+
+// dotnet run -c Release --project tests/Rollout.Benchmarks -- [start] [open] [requests] [board] [lists]; nothing: all.
+if (args is ["bare", var port, ..]) return await BareServer.RunAsync(port, args.Length > 2 ? args[2] : null);
+if (args is ["opening", var folder]) return LedgerOpenings.OpenOnce(folder);
+var wanted = args.Length == 0 ? ["board", "lists", "open", "start", "requests"] : args;
+foreach (var name in wanted)
+    switch (name)
+    {
+        case "board": Boards.Run(); break;
+        case "lists": Lists.Run(); break;
+        case "open": LedgerOpenings.Run(); break;
+        case "start": await Servers.StartAsync(); break;
+        case "requests": await Servers.RequestsAsync(); break;
+        default: Console.Error.WriteLine($"no benchmark {name}"); return 1;
+    }
+return 0;

@@ -1,0 +1,116 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Rollout.Benchmarks;
+
+/// <summary>The published program beside bare Kestrel: from process start to the first whole page, and requests a second for the same bytes.</summary>
+internal static class Servers
+{
+    private const string Lists = "/api/v1/programmes/lien-thong/status-lists?phase=test";
+    private static readonly string Self = Path.Combine(AppContext.BaseDirectory, "Rollout.Benchmarks.dll");
+
+    public static async Task StartAsync()
+    {
+        var (program, data) = Published();
+        var (ours, peers) = (new List<double>(), new List<double>());
+        for (var round = 0; round < 9; round++)
+        {
+            ours.Add(await FirstAnswerAsync("/", program, "serve", "--data", data, "--urls", "http://127.0.0.1:PORT"));
+            peers.Add(await FirstAnswerAsync("/", Self, "bare", "PORT"));
+        }
+        Figure.Ratio("start: process start to the first overview page beside bare Kestrel's first answer", ours, peers, "ms", 5);
+    }
+
+    public static async Task RequestsAsync()
+    {
+        var (program, data) = Published();
+        var (ourPort, barePort) = (FreePort(), FreePort());
+        using var ours = Start(program, "serve", "--data", data, "--urls", $"http://127.0.0.1:{ourPort}");
+        await AnsweredAsync(ourPort, Lists);
+        using var client = new HttpClient();
+        var file = Path.Combine(data, "answer.json");
+        await File.WriteAllBytesAsync(file, await client.GetByteArrayAsync(new Uri($"http://127.0.0.1:{ourPort}{Lists}")));
+        using var bare = Start(Self, "bare", $"{barePort}", file);
+        await AnsweredAsync(barePort, Lists);
+        var (our, peer) = (new List<double>(), new List<double>());
+        for (var round = 0; round < 5; round++)
+        {
+            our.Add(await Load.PerSecondAsync(ourPort, Lists, TimeSpan.FromSeconds(3)));
+            peer.Add(await Load.PerSecondAsync(barePort, Lists, TimeSpan.FromSeconds(3)));
+        }
+        ours.Kill();
+        bare.Kill();
+        Figure.Ratio("requests: the status lists a second beside bare Kestrel sending the same bytes", [.. our.Skip(1)], [.. peer.Skip(1)], "/s", 0.6, atMost: false);
+    }
+
+    public static Process Start(params string[] command)
+    {
+        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var word in command) start.ArgumentList.Add(word);
+        start.Environment["Access__PublicRead"] = "true";
+        start.Environment["Logging__LogLevel__Default"] = "None";
+        return Process.Start(start)!;
+    }
+
+    private static async Task<double> FirstAnswerAsync(string path, params string[] command)
+    {
+        var port = FreePort();
+        var start = Stopwatch.GetTimestamp();
+        using var process = Start([.. command.Select(w => w.Replace("PORT", $"{port}", StringComparison.Ordinal))]);
+        await AnsweredAsync(port, path);
+        var elapsed = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        process.Kill();
+        await process.WaitForExitAsync();
+        return elapsed;
+    }
+
+    /// <summary>Asks until the whole answer is there.</summary>
+    private static async Task AnsweredAsync(int port, string path)
+    {
+        for (var deadline = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(deadline) < TimeSpan.FromSeconds(30);)
+            try
+            {
+                using var socket = new TcpClient();
+                await socket.ConnectAsync(IPAddress.Loopback, port);
+                await socket.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"GET {path} HTTP/1.0\r\nHost: localhost\r\n\r\n"));
+                using var answer = new StreamReader(socket.GetStream());
+                if ((await answer.ReadToEndAsync()).Contains(" 200 ", StringComparison.Ordinal)) return;
+            }
+            catch (SocketException)
+            {
+                await Task.Yield();
+            }
+        throw new TimeoutException($"No answer at {port}{path}.");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>Publishes the program once and imports July 2024 through its own command.</summary>
+    private static (string Program, string Data) Published()
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(root.FullName, "Rollout.sln"))) root = root.Parent!;
+        var folder = Path.Combine(Path.GetTempPath(), "rollout-bench");
+        var (program, data) = (Path.Combine(folder, "program", "Rollout.Web.dll"), Path.Combine(folder, "data"));
+        if (File.Exists(program)) return (program, data);
+        Run("publish", Path.Combine(root.FullName, "src", "Rollout.Web"), "-c", "Release", "-o", Path.Combine(folder, "program"), "-nologo", "-v", "quiet");
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(root.FullName, "data", "programmes", "lien-thong"), "*.json").Order(StringComparer.Ordinal))
+            Run(program, "import", "baseline", "--programme", "lien-thong", "--data", data, file);
+        return (program, data);
+    }
+
+    private static void Run(params string[] command)
+    {
+        using var process = Start(command);
+        process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        if (process.ExitCode != 0) throw new InvalidOperationException($"{string.Join(' ', command)} ended with {process.ExitCode}.");
+    }
+}
