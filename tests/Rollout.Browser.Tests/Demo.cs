@@ -55,7 +55,11 @@ public sealed partial class Demo : IAsyncLifetime
         Assert.SkipWhen(Missing is not null, Missing ?? "");
         var context = await Browser.NewContextAsync(new()
         {
-            BaseURL = $"{Address}", ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme, AcceptDownloads = true, ReducedMotion = ReducedMotion.Reduce,
+            BaseURL = $"{Address}",
+            ViewportSize = new() { Width = width, Height = height },
+            ColorScheme = scheme,
+            AcceptDownloads = true,
+            ReducedMotion = ReducedMotion.Reduce,
         });
         if (language != "vi") await context.AddCookiesAsync([new() { Name = ".AspNetCore.Culture", Value = $"c={language}|uic={language}", Url = $"{Address}" }]);
         var visit = new Visit(context, await context.NewPageAsync());

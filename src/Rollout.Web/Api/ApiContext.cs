@@ -15,7 +15,10 @@ internal static class ApiContext
         foreach (var (name, says) in BoardQuery)
             (operation.Parameters ??= []).Add(new OpenApiParameter
             {
-                Name = name, In = ParameterLocation.Query, Description = says, Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                Name = name,
+                In = ParameterLocation.Query,
+                Description = says,
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
             });
         return Task.CompletedTask;
     });

@@ -39,11 +39,21 @@ internal static class LedgerApi
         var fields = EventFields.Of(entry.Event);
         return new
         {
-            entry.Seq, entry.At, entry.RecordedAt, Participant = entry.Participant.ToString(), entry.Phase, entry.Step, Kind = EventFields.KindOf(entry.Event),
-            From = fields.GetValueOrDefault("from"), To = fields.GetValueOrDefault("to"),
-            Verification = fields.GetValueOrDefault("verification"), Basis = BasisOf(entry.Event, fields),
+            entry.Seq,
+            entry.At,
+            entry.RecordedAt,
+            Participant = entry.Participant.ToString(),
+            entry.Phase,
+            entry.Step,
+            Kind = EventFields.KindOf(entry.Event),
+            From = fields.GetValueOrDefault("from"),
+            To = fields.GetValueOrDefault("to"),
+            Verification = fields.GetValueOrDefault("verification"),
+            Basis = BasisOf(entry.Event, fields),
             Actor = new { Kind = Words.Of(entry.Actor.Kind), Name = known ? entry.Actor.Name : entry.Actor.PublicName },
-            Note = note, entry.PreviousHash, entry.Hash,
+            Note = note,
+            entry.PreviousHash,
+            entry.Hash,
         };
     }
 

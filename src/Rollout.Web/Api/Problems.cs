@@ -13,7 +13,9 @@ internal static class Problems
         detail: texts[$"query.{mistake.Code}", mistake.Parameter, mistake.Value, string.Join(", ", mistake.Choices)],
         extensions: new Dictionary<string, object?>(StringComparer.Ordinal)
         {
-            ["code"] = $"query.{mistake.Code}", ["parameter"] = mistake.Parameter, ["choices"] = mistake.Choices,
+            ["code"] = $"query.{mistake.Code}",
+            ["parameter"] = mistake.Parameter,
+            ["choices"] = mistake.Choices,
         });
 
     /// <summary>Nobody is signed in.</summary>

@@ -22,17 +22,26 @@ internal static class ProgrammesApi
 
     private static object Summary(Programme programme) => new
     {
-        programme.Key, Title = Texts.Of(programme.Title), Phases = Phases(programme), Systems = Systems(programme),
+        programme.Key,
+        Title = Texts.Of(programme.Title),
+        Phases = Phases(programme),
+        Systems = Systems(programme),
     };
 
     private static object Whole(Programme programme) => new
     {
-        programme.Key, Title = Texts.Of(programme.Title), programme.Lead, Participants = programme.ParticipantSet, Phases = Phases(programme),
+        programme.Key,
+        Title = Texts.Of(programme.Title),
+        programme.Lead,
+        Participants = programme.ParticipantSet,
+        Phases = Phases(programme),
         Systems = Systems(programme),
         Organisations = programme.Organisations.Select(o => new { o.Key, Names = o.Names.Select(n => new { Full = Texts.Of(n.Full), Short = Texts.Of(n.Short), n.From }) }),
         Parts = programme.Parts.Select(part => new
         {
-            part.Key, Title = Texts.Of(part.Title), part.System,
+            part.Key,
+            Title = Texts.Of(part.Title),
+            part.System,
             Steps = part.Steps.Select(s => new { s.Key, Title = Texts.Of(s.Title), Text = Texts.Of(s.Text), s.Reporters, s.Settlement.Confirmers, s.Settlement.All, s.Settlement.Probes, s.Settlement.Fallback }),
         }),
         StatusLists = programme.ListDefinitions.Select(l => new { l.Number, Title = Texts.Of(l.Title) }),
@@ -41,11 +50,17 @@ internal static class ProgrammesApi
 
     private static object Board(BoardView view) => new
     {
-        Programme = view.Programme.Key, Phase = view.Phase.Key, view.AsOf, view.Board.Seq,
+        Programme = view.Programme.Key,
+        Phase = view.Phase.Key,
+        view.AsOf,
+        view.Board.Seq,
         Participants = view.Board.Rows.Select(row => new
         {
-            row.Participant.Code, row.Participant.Name, Service = row.Service is null ? null : Words.Of(row.Service.State),
-            Systems = CellAnswers.Systems(view, row), Steps = CellAnswers.Of(view, row),
+            row.Participant.Code,
+            row.Participant.Name,
+            Service = row.Service is null ? null : Words.Of(row.Service.State),
+            Systems = CellAnswers.Systems(view, row),
+            Steps = CellAnswers.Of(view, row),
         }),
     };
 
@@ -54,8 +69,14 @@ internal static class ProgrammesApi
         var row = view.Board.Find(code)!;
         return new
         {
-            row.Participant.Code, row.Participant.Name, Programme = view.Programme.Key, Phase = view.Phase.Key, view.AsOf,
-            Service = row.Service is null ? null : Words.Of(row.Service.State), Systems = CellAnswers.Systems(view, row), Steps = CellAnswers.Of(view, row),
+            row.Participant.Code,
+            row.Participant.Name,
+            Programme = view.Programme.Key,
+            Phase = view.Phase.Key,
+            view.AsOf,
+            Service = row.Service is null ? null : Words.Of(row.Service.State),
+            Systems = CellAnswers.Systems(view, row),
+            Steps = CellAnswers.Of(view, row),
         };
     }
 

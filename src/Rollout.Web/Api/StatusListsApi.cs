@@ -38,10 +38,16 @@ internal static class StatusListsApi
         var diff = StatusListDiff.Between(Lists(views[0]), Lists(views[1]));
         return TypedResults.Ok(new
         {
-            Programme = view.Programme.Key, Phase = view.Phase.Key, From = views[0].AsOf, To = views[1].AsOf,
+            Programme = view.Programme.Key,
+            Phase = view.Phase.Key,
+            From = views[0].AsOf,
+            To = views[1].AsOf,
             Lists = diff.Lists.Select(l => new
             {
-                l.Definition.Number, Title = Texts.Of(l.Definition.Title), Added = l.Added.Select(p => Named(l, p)), Removed = l.Removed.Select(p => Named(l, p)),
+                l.Definition.Number,
+                Title = Texts.Of(l.Definition.Title),
+                Added = l.Added.Select(p => Named(l, p)),
+                Removed = l.Removed.Select(p => Named(l, p)),
             }),
         });
 

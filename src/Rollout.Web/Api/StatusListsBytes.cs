@@ -18,7 +18,8 @@ public sealed class StatusListsBytes
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
-        DefaultIgnoreCondition = JsonIgnoreCondition.Never, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.Never,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     private readonly ConditionalWeakTable<Board, ConcurrentDictionary<(string Phase, string Language), (byte[] Before, byte[] After)>> _made = [];
@@ -57,7 +58,10 @@ public sealed class StatusListsBytes
                 lists.Known,
                 Lists = lists.Lists.Select(l => new
                 {
-                    l.Definition.Number, Title = Texts.Of(l.Definition.Title), l.Count, Participants = l.Participants.Select(Named),
+                    l.Definition.Number,
+                    Title = Texts.Of(l.Definition.Title),
+                    l.Count,
+                    Participants = l.Participants.Select(Named),
                 }),
                 Unlisted = lists.Unlisted.Select(Named),
                 Unknown = lists.Unknown.Select(Named),

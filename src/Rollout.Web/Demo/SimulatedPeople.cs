@@ -31,7 +31,9 @@ internal static class SimulatedPeople
         };
         return to is null ? null : new StepCommand.Change(actor, new(id, person.Environment, person.Step), to.Value, cell.Version)
         {
-            Note = person.Note, BlockedOn = person.BlockedOn, BlockedKind = person.BlockedKind,
+            Note = person.Note,
+            BlockedOn = person.BlockedOn,
+            BlockedKind = person.BlockedKind,
         };
     }
 

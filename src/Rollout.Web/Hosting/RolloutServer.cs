@@ -31,12 +31,14 @@ public static class RolloutServer
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
-            ContentRootPath = AppContext.BaseDirectory, WebRootPath = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? "wwwroot" : null,
+            ContentRootPath = AppContext.BaseDirectory,
+            WebRootPath = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? "wwwroot" : null,
         });
         configure?.Invoke(builder);
         // Files do not change under a running program; watching for it would also serve them uncompressed.
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
-        builder.WebHost.UseKestrelHttpsConfiguration().UseUrls(settings.Urls);
+        builder.WebHost.UseUrls(settings.Urls);
+        if (settings.Urls.Contains("https:", StringComparison.OrdinalIgnoreCase)) builder.WebHost.UseKestrelHttpsConfiguration();
         // A program run from its bin folder finds its pages' files through this manifest; a published one has them beside it.
         if (!File.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot", "app.css"))) builder.WebHost.UseStaticWebAssets();
         builder.Logging.AddSimpleConsole(o => o.SingleLine = true);
@@ -61,6 +63,7 @@ public static class RolloutServer
 
         var app = builder.Build();
         app.Services.OpenStorage();
+        _ = Task.Run(() => FirstPage.Prepare(app.Services));
         app.UseResponseCompression();
         app.UseRequestLocalization(Languages());
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);

@@ -26,6 +26,8 @@ public static class JobSchedule
         services.AddQuartzHostedService(o =>
         {
             o.AwaitApplicationStarted = true;
+            // The first pages go first: whoever restarts a server waits for them, not for a sweep.
+            o.StartDelay = TimeSpan.FromSeconds(1);
             // A sweep under way is told to stop and waited for, so that what it saw is written.
             o.WaitForJobsToComplete = true;
         });

@@ -20,7 +20,9 @@ public static class ProbingServices
         if (File.Exists(file)) roots.ImportFromPemFile(file);
         var options = new ProbingOptions
         {
-            Concurrency = section.GetValue("Concurrency", 32), AllowLoopback = demo || section.GetValue("AllowLoopback", false), TrustedRoots = roots,
+            Concurrency = section.GetValue("Concurrency", 32),
+            AllowLoopback = demo || section.GetValue("AllowLoopback", false),
+            TrustedRoots = roots,
             References = [.. section.GetSection("References").GetChildren().Select(r => new Uri(r.Value!))],
         };
         services.AddSingleton(options).AddSingleton<SelfCheck>().AddSingleton(p => new ProbesByKind(options, p.GetRequiredService<TimeProvider>()));

@@ -76,7 +76,7 @@ public sealed class CommandTests : IDisposable
     [InlineData(1, "programme", "check", "/nowhere.yaml")]
     public async Task Wrong_use_ends_with_its_code_and_a_line_on_standard_error(int exit, params string[] arguments)
     {
-        var (actual, _, error) = await Executable.RunAsync(arguments is [_, .. ] && exit == 2 ? arguments : [.. arguments, "--data", _folder]);
+        var (actual, _, error) = await Executable.RunAsync(arguments is [_, ..] && exit == 2 ? arguments : [.. arguments, "--data", _folder]);
         Assert.Equal(exit, actual);
         Assert.NotEmpty(error.Trim());
     }

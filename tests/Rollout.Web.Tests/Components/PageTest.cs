@@ -56,7 +56,8 @@ public abstract class PageTest : IAsyncLifetime
     {
         var row = View().Board.Find(participant)!;
         var command = new StepCommand.Change(
-            new(ActorKind.Monitor, "test", Programme.Lead), new(row.Participant.Id, phase, step), to, row[phase, step].Version) { Note = "test" };
+            new(ActorKind.Monitor, "test", Programme.Lead), new(row.Participant.Id, phase, step), to, row[phase, step].Version)
+        { Note = "test" };
         var recorded = await Get<StepRecorder>().RecordAsync(Programme.Key, command, TestContext.Current.CancellationToken);
         Assert.Null(recorded.Refusal);
     }

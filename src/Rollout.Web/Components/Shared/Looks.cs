@@ -1,8 +1,8 @@
 using Rollout.Core.Boards;
 using Rollout.Core.Programmes;
 using Rollout.Core.Steps;
-using Rollout.Core.Wording;
 using Rollout.Core.Verification;
+using Rollout.Core.Wording;
 using Rollout.Web.Resources;
 
 namespace Rollout.Web.Components.Shared;
