@@ -13,6 +13,7 @@ class Matrix {
     root.addEventListener('click', e => this.click(e), how);
     root.addEventListener('keydown', e => this.key(e), how);
     root.addEventListener('focusin', e => this.rove(e.target.closest?.('a.cell')), how);
+    root.dataset.keys = 'on';
   }
 
   release() {
