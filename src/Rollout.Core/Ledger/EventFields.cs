@@ -16,6 +16,7 @@ public static class EventFields
     {
         StepEvent.StatusChanged => "status",
         StepEvent.PartlyConfirmed => "partialConfirmation",
+        StepEvent.Commented => "comment",
         StepEvent.VerificationChanged => "verification",
         StepEvent.SourceStated => "source",
         StepEvent.ServiceChanged => "service",
@@ -49,6 +50,13 @@ public static class EventFields
                 Set("precision", e.Precision == DatePrecision.Instant ? null : Words.Of(e.Precision));
                 Set("outOfOrder", e.OutOfOrder ? "true" : null);
                 SetDocument(e.Document);
+                Set("takenOver", e.TakenOver ? "true" : null);
+                Set("files", string.Join(',', e.Files));
+                break;
+            case StepEvent.Commented e:
+                Set("from", Words.Of(e.Status));
+                Set("to", Words.Of(e.Status));
+                Set("files", string.Join(',', e.Files));
                 break;
             case StepEvent.PartlyConfirmed e:
                 Set("from", Words.Of(e.Status));
@@ -85,6 +93,7 @@ public static class EventFields
         string? Get(string name) => fields.GetValueOrDefault(name);
         T Word<T>(string name) where T : struct, Enum => Words.Read<T>(Get(name) ?? throw new FormatException($"The field {name} is missing."));
         T? Maybe<T>(string name) where T : struct, Enum => Get(name) is { } word ? Words.Read<T>(word) : null;
+        ValueList<string> Files() => Get("files") is { } files ? [.. files.Split(',')] : [];
         var document = (Get("documentNumber") ?? Get("documentIssuer") ?? Get("documentDate")) is null
             ? null
             : new DocumentReference(Get("documentNumber") ?? "", Get("documentIssuer") ?? "", Get("documentDate") ?? "");
@@ -97,7 +106,10 @@ public static class EventFields
                 Precision = Maybe<DatePrecision>("precision") ?? DatePrecision.Instant,
                 OutOfOrder = Get("outOfOrder") == "true",
                 Document = document,
+                TakenOver = Get("takenOver") == "true",
+                Files = Files(),
             },
+            "comment" => new StepEvent.Commented(Files()) { Status = Word<StepStatus>("to") },
             "partialConfirmation" => new StepEvent.PartlyConfirmed(Get("agency") ?? throw new FormatException("The field agency is missing."))
             {
                 Status = Word<StepStatus>("to"),

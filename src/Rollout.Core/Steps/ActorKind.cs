@@ -12,6 +12,9 @@ public enum ActorKind
     /// <summary>A participant's contact.</summary>
     Participant,
 
+    /// <summary>A participant's vendor: prepares reports, which an office of the participant submits.</summary>
+    Vendor,
+
     /// <summary>Approves publications.</summary>
     Approver,
 

@@ -26,7 +26,7 @@ internal static class ChangeRules
     private static Decision Ordinary(
         Programme programme, ParticipantProgress row, StepDefinition step, StepState cell, Capacity may, StepCommand.Change command)
     {
-        if (!may.Any) return Forbidden("actor.notInvolved", step);
+        if (!may.Any) return Forbidden(command.Actor.Kind == ActorKind.Vendor ? "actor.vendor" : "actor.notInvolved", step);
         if (command.To == cell.Status) return Rule("status.already");
         if (cell.Status == StepStatus.Blocked)
             return command.To == cell.Blocker!.From ? Changed(cell, command, Basis.Report) : Rule("status.blocked", Word(cell.Blocker.From));
@@ -67,7 +67,8 @@ internal static class ChangeRules
         var agency = command.Actor.Agency!;
         var settlement = step.Settlement;
         var observed = cell.Verification is VerificationState.Passing or VerificationState.Failing;
-        if (settlement.ProbeRole == ProbeRole.Settles && observed && !settlement.Confirmers.Contains(agency)) return Rule("confirm.probed");
+        var takesOver = TakeOver.Offers(programme, row, command.Key.Phase, step);
+        if (!takesOver && settlement.ProbeRole == ProbeRole.Settles && observed && !settlement.Confirmers.Contains(agency)) return Rule("confirm.probed");
         if (cell.Confirmed.Contains(agency)) return Rule("confirm.twice", Others(settlement, cell, agency));
 
         var missing = settlement.All ? settlement.Confirmers.Where(c => c != agency && !cell.Confirmed.Contains(c)).ToList() : [];
@@ -76,7 +77,7 @@ internal static class ChangeRules
             return Rule("confirm.own");
         if (missing.Count > 0) return StepDecider.Accept(cell, DateTimeOffset.MinValue, new StepEvent.PartlyConfirmed(agency) { Status = cell.Status });
         var gate = Gate.Missing(programme, row, command.Key.Phase, step);
-        return gate.IsEmpty ? Changed(cell, command, Basis.Confirmation) : Rule("gate.missing", Before(programme, command), string.Join(", ", gate));
+        return gate.IsEmpty ? Changed(cell, command, Basis.Confirmation, takenOver: takesOver) : Rule("gate.missing", Before(programme, command), string.Join(", ", gate));
     }
 
     private static Decision Correct(Programme programme, ParticipantProgress row, StepDefinition step, StepState cell, StepCommand.Change command)
@@ -90,13 +91,15 @@ internal static class ChangeRules
         return Changed(cell, command, Basis.Correction, blocker, outOfOrder: !gate.IsEmpty);
     }
 
-    private static Decision Changed(StepState cell, StepCommand.Change command, Basis basis, Blocker? blocker = null, bool outOfOrder = false) =>
+    private static Decision Changed(StepState cell, StepCommand.Change command, Basis basis, Blocker? blocker = null, bool outOfOrder = false, bool takenOver = false) =>
         StepDecider.Accept(cell, DateTimeOffset.MinValue, new StepEvent.StatusChanged(cell.Status, command.To, basis)
         {
             Blocker = blocker,
             // What was done out of order stays so marked through a block and back.
             OutOfOrder = outOfOrder || (cell.OutOfOrder && (command.To == StepStatus.Blocked || command.To == cell.Blocker?.From)),
             Document = command.Document,
+            TakenOver = takenOver,
+            Files = [.. command.Files.Select(f => f.Hash)],
         });
 
     /// <summary>Rule 7: only reports and corrections may lie in the past, none before the cell's last entry, none in the future.</summary>

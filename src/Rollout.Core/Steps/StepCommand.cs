@@ -1,5 +1,6 @@
 using Rollout.Core.Participants;
 using Rollout.Core.Programmes;
+using Rollout.Core.Wording;
 
 namespace Rollout.Core.Steps;
 
@@ -29,7 +30,17 @@ public abstract record StepCommand(Actor Actor, ParticipantId Participant)
 
         /// <summary>The document it rests on.</summary>
         public DocumentReference? Document { get; init; }
+
+        /// <summary>The files given with it.</summary>
+        public ValueList<FileReference> Files { get; init; } = [];
     }
+
+    /// <summary>Somebody with a part in a step says something about it, or adds evidence; the status stays.</summary>
+    /// <param name="Actor">Who.</param>
+    /// <param name="Key">Which cell.</param>
+    /// <param name="Note">What.</param>
+    /// <param name="Files">The evidence.</param>
+    public sealed record Comment(Actor Actor, StepKey Key, string? Note, ValueList<FileReference> Files) : StepCommand(Actor, Key.Participant);
 
     /// <summary>The probes have something to say of a step (see <c>Judgement</c>).</summary>
     /// <param name="Actor">The probe.</param>

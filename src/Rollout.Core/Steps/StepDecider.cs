@@ -13,6 +13,7 @@ public static class StepDecider
     public static Decision Decide(Programme programme, ParticipantProgress row, StepCommand command, DateTimeOffset now) => command switch
     {
         StepCommand.Change change => ChangeRules.Decide(programme, row, change, now),
+        StepCommand.Comment comment => CommentRules.Decide(programme, row, comment, now),
         StepCommand.Observe observe => ObservationRules.Decide(programme, row, observe, now),
         StepCommand.Import import => ImportRules.Decide(row, import),
         StepCommand.StateSource source => ImportRules.Decide(programme, row, source),

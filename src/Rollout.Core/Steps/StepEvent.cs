@@ -1,4 +1,5 @@
 using Rollout.Core.Programmes;
+using Rollout.Core.Wording;
 
 namespace Rollout.Core.Steps;
 
@@ -27,6 +28,20 @@ public abstract record StepEvent
 
         /// <summary>The document it rests on, if any.</summary>
         public DocumentReference? Document { get; init; }
+
+        /// <summary>Taken over by one confirmation from the phase before.</summary>
+        public bool TakenOver { get; init; }
+
+        /// <summary>Hashes of the files given with it.</summary>
+        public ValueList<string> Files { get; init; } = [];
+    }
+
+    /// <summary>Somebody said something about a step, or added evidence; status and version stay.</summary>
+    /// <param name="Files">Hashes of the files.</param>
+    public sealed record Commented(ValueList<string> Files) : StepEvent
+    {
+        /// <summary>The status that stays.</summary>
+        public StepStatus Status { get; init; }
     }
 
     /// <summary>One of several confirmers confirmed; the status stays.</summary>

@@ -68,6 +68,8 @@ public sealed record StepState
     {
         StepEvent.StatusChanged changed => Change(changed, by, at) with { LastAt = at, LastSeq = seq },
         StepEvent.PartlyConfirmed partly => this with { Confirmed = Confirmed.Add(partly.Agency), LastAt = at, LastSeq = seq },
+        // What is said of a state is no part of it: a report may still be dated before it.
+        StepEvent.Commented => this with { LastSeq = seq },
         StepEvent.VerificationChanged seen => this with
         {
             Verification = seen.To,

@@ -9,5 +9,6 @@ internal sealed class ApiKeyRow
     public required string Hash { get; set; }
     public long CreatedAt { get; set; }
     public long? LastUsedAt { get; set; }
+    public string CreatedBy { get; set; } = "";
     public long? RevokedAt { get; set; }
 }

@@ -6,4 +6,6 @@ internal sealed class ContentRow
     public required string Hash { get; set; }
     public string? Text { get; set; }
     public string? RemovedBecause { get; set; }
+    public string? RemovedBy { get; set; }
+    public long? RemovedAt { get; set; }
 }

@@ -1,12 +1,13 @@
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
 namespace Rollout.Storage.Database;
 
 /// <summary>
 /// The database: its tables and migrations. What is read and written all the time (the ledger, samples) goes past EF by plain ADO.NET; what
-/// people touch now and then (targets, keys) goes through it.
+/// people touch now and then (accounts, contacts, targets, keys) goes through it.
 /// </summary>
-public sealed class RolloutDb(DbContextOptions<RolloutDb> options) : DbContext(options)
+public sealed class RolloutDb(DbContextOptions<RolloutDb> options) : IdentityUserContext<Account>(options)
 {
     internal DbSet<LedgerRow> LedgerRows => Set<LedgerRow>();
     internal DbSet<CheckpointRow> CheckpointRows => Set<CheckpointRow>();
@@ -15,11 +16,20 @@ public sealed class RolloutDb(DbContextOptions<RolloutDb> options) : DbContext(o
     internal DbSet<SampleRow> SampleRows => Set<SampleRow>();
     internal DbSet<FirstPassRow> FirstPassRows => Set<FirstPassRow>();
     internal DbSet<ApiKeyRow> ApiKeyRows => Set<ApiKeyRow>();
+    internal DbSet<InvitationRow> InvitationRows => Set<InvitationRow>();
+    internal DbSet<SecurityRow> SecurityRows => Set<SecurityRow>();
+    internal DbSet<FileRow> FileRows => Set<FileRow>();
+    internal DbSet<AttachmentRow> AttachmentRows => Set<AttachmentRow>();
+    internal DbSet<DraftRow> DraftRows => Set<DraftRow>();
+    internal DbSet<ContactRow> ContactRows => Set<ContactRow>();
 
     /// <inheritdoc/>
-    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    protected override void OnModelCreating(ModelBuilder builder)
     {
-        modelBuilder.Entity<LedgerRow>(ledger =>
+        base.OnModelCreating(builder);
+        foreach (var entity in builder.Model.GetEntityTypes().ToList()) entity.SetTableName(SnakeCase(entity.GetTableName()!.Replace("AspNet", "Account", StringComparison.Ordinal)));
+        builder.Entity<Account>().ToTable("accounts");
+        builder.Entity<LedgerRow>(ledger =>
         {
             ledger.ToTable("ledger").HasKey(r => r.Seq);
             ledger.Property(r => r.Seq).ValueGeneratedNever();
@@ -28,25 +38,43 @@ public sealed class RolloutDb(DbContextOptions<RolloutDb> options) : DbContext(o
             // Late entries are those that spoil a naive "as of": the few that were written after they began to hold (rule 7).
             ledger.HasIndex(r => new { r.Programme, r.Seq }).HasFilter("recorded_at > at").HasDatabaseName("ix_ledger_late");
         });
-        modelBuilder.Entity<CheckpointRow>().ToTable("checkpoints").HasKey(r => new { r.Programme, r.Day });
-        modelBuilder.Entity<ContentRow>().ToTable("contents").HasKey(r => r.Hash);
-        modelBuilder.Entity<TargetRow>(target =>
+        builder.Entity<CheckpointRow>().ToTable("checkpoints").HasKey(r => new { r.Programme, r.Day });
+        builder.Entity<ContentRow>().ToTable("contents").HasKey(r => r.Hash);
+        builder.Entity<TargetRow>(target =>
         {
             target.ToTable("targets").HasKey(r => r.Id);
             target.HasIndex(r => new { r.Programme, r.Participant, r.Phase, r.Role }).IsUnique();
         });
-        modelBuilder.Entity<SampleRow>(sample =>
+        builder.Entity<SampleRow>(sample =>
         {
             sample.ToTable("samples").HasKey(r => r.Id);
             sample.HasIndex(r => new { r.TargetId, r.Id });
         });
-        modelBuilder.Entity<FirstPassRow>().ToTable("first_passes").HasKey(r => new { r.TargetId, r.Probe });
-        modelBuilder.Entity<ApiKeyRow>(key =>
+        builder.Entity<FirstPassRow>().ToTable("first_passes").HasKey(r => new { r.TargetId, r.Probe });
+        builder.Entity<ApiKeyRow>(key =>
         {
             key.ToTable("api_keys").HasKey(r => r.Id);
             key.HasIndex(r => r.Hash).IsUnique();
         });
-        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties())) property.SetColumnName(SnakeCase(property.Name));
+        builder.Entity<InvitationRow>().ToTable("invitations").HasKey(r => r.Hash);
+        builder.Entity<SecurityRow>(line =>
+        {
+            line.ToTable("security_log").HasKey(r => r.Id);
+            line.HasIndex(r => r.At);
+        });
+        builder.Entity<FileRow>().ToTable("files").HasKey(r => r.Hash);
+        builder.Entity<AttachmentRow>(attachment =>
+        {
+            attachment.ToTable("attachments").HasKey(r => new { r.Seq, r.Hash });
+            attachment.HasIndex(r => r.Hash);
+        });
+        builder.Entity<DraftRow>().ToTable("drafts").HasKey(r => new { r.Programme, r.Participant, r.Phase, r.Step });
+        builder.Entity<ContactRow>(contact =>
+        {
+            contact.ToTable("contacts").HasKey(r => r.Id);
+            contact.HasIndex(r => new { r.Programme, r.Owner });
+        });
+        foreach (var property in builder.Model.GetEntityTypes().SelectMany(e => e.GetProperties())) property.SetColumnName(SnakeCase(property.Name));
     }
 
     private static string SnakeCase(string name) =>

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Rollout.Core.Steps;
 using Rollout.Storage.Accounts;
 using Rollout.Storage.Database;
 
@@ -38,6 +39,7 @@ public static class AccessServices
             else policy.RequireAuthenticatedUser();
         });
         services.AddSingleton(new ReadAccess(publicRead));
+        services.AddSingleton<LiveAccess>();
     }
 
     /// <summary>Sign-in and sign-out as plain forms, which work without a circuit.</summary>
@@ -54,10 +56,10 @@ public static class AccessServices
     private static async Task<IResult> SignIn(HttpContext http, ApiKeys keys, [Microsoft.AspNetCore.Mvc.FromForm] string? key, [Microsoft.AspNetCore.Mvc.FromForm] string? back)
     {
         var target = back is ['/', not '/' and not '\\', ..] or "/" ? back : "/";
-        if (keys.Find(key?.Trim() ?? "") is not { } found)
+        if (keys.Find(key?.Trim() ?? "") is not { } found || !Mandate.TryParse(found.Role, out var mandate))
             return Results.LocalRedirect($"/login?failed=1&back={Uri.EscapeDataString(target)}");
         await http.SignInAsync(
-            CookieAuthenticationDefaults.AuthenticationScheme, new ClaimsPrincipal(Who.Identity(found.Name, found.Role, CookieAuthenticationDefaults.AuthenticationScheme)));
+            CookieAuthenticationDefaults.AuthenticationScheme, new ClaimsPrincipal(new Person(found.Name, found.Name, mandate, null).Identity(CookieAuthenticationDefaults.AuthenticationScheme)));
         return Results.LocalRedirect(target);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
+using Rollout.Core.Steps;
 using Rollout.Storage.Accounts;
 
 namespace Rollout.Web.Accounts;
@@ -19,8 +20,8 @@ public sealed class ApiKeyHandler(IOptionsMonitor<AuthenticationSchemeOptions> o
     {
         var header = Request.Headers.Authorization.ToString();
         if (!header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) return Task.FromResult(AuthenticateResult.NoResult());
-        if (keys.Find(header[Prefix.Length..].Trim()) is not { } key) return Task.FromResult(AuthenticateResult.Fail("unknown key"));
-        var ticket = new AuthenticationTicket(new(Who.Identity(key.Name, key.Role, SchemeName)), SchemeName);
+        if (keys.Find(header[Prefix.Length..].Trim()) is not { } key || !Mandate.TryParse(key.Role, out var mandate)) return Task.FromResult(AuthenticateResult.Fail("unknown key"));
+        var ticket = new AuthenticationTicket(new(new Person(key.Name, key.Name, mandate, null).Identity(SchemeName)), SchemeName);
         return Task.FromResult(AuthenticateResult.Success(ticket));
     }
 }

@@ -1,5 +1,3 @@
-using Rollout.Core.Programmes;
-using Rollout.Core.Steps;
 using Rollout.Web.Accounts;
 using Rollout.Web.Reading;
 using Rollout.Web.Resources;
@@ -24,12 +22,9 @@ internal sealed class ReadingFilter(BoardReading reading, ReadAccess access, Tex
         var code = http.GetRouteValue("code") as string;
         if (code is not null && view!.Board.Find(code) is null)
             return Problems.Of(new("participant", "unknown", code, [.. view.Board.Participants.All.Select(p => p.Code)], NotFound: true), texts);
-        if (view!.Programme.Reading == ReadingScope.Own && Own(http) is { } own && own != code) return Problems.Forbidden(texts);
-        http.Features.Set(view);
+        if (Person.Of(http.User) is { } person && !person.Mandate.MayRead(view!.Programme, code is null ? null : view.Board.Find(code)!.Participant.Id))
+            return Problems.Forbidden(texts);
+        http.Features.Set(view!);
         return await next(context);
     }
-
-    /// <summary>The code of the participant whose contact asks, or null for everybody else.</summary>
-    private static string? Own(HttpContext http) =>
-        http.User.FindFirst(Who.RoleClaim) is { } role && Who.Parse(role.Value) is { Kind: ActorKind.Participant } who ? who.Participant!.Value.Code : null;
 }

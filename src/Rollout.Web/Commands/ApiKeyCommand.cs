@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Rollout.Core.Steps;
 using Rollout.Storage.Accounts;
-using Rollout.Web.Accounts;
 
 namespace Rollout.Web.Commands;
 
@@ -20,13 +19,13 @@ internal static class ApiKeyCommand
     private static int Run(ParseResult parsed, string name, string role)
     {
         var texts = CommandContext.Texts;
-        if (Who.Parse(role) is not { } who) return CommandContext.Fail(texts["command.role", role]);
+        if (!Mandate.TryParse(role, out var who)) return CommandContext.Fail(texts["command.role", role]);
         using var context = CommandContext.Open(parsed);
         if (context is null) return CommandContext.Failed;
         var agencies = context.Catalog.All.SelectMany(p => p.Programme.Organisations).Select(o => o.Key).Distinct(StringComparer.Ordinal).ToList();
         if (who.Kind == ActorKind.Agency && !agencies.Contains(who.Agency!))
             return CommandContext.Fail(texts["query.unknown", "--role", role, string.Join(", ", agencies.Select(a => $"agency:{a}"))]);
-        if (who.Participant is { } id && !context.Catalog.All.Any(p => p.Participants.Key == id.Set && p.Participants.Find(id.Code) is not null))
+        foreach (var id in who.Participants.Where(id => !context.Catalog.All.Any(p => p.Participants.Key == id.Set && p.Participants.Find(id.Code) is not null)))
             return CommandContext.Fail(texts["command.noParticipant", $"{id}"]);
         var key = context.Services.GetRequiredService<ApiKeys>().Create(name, role);
         Console.Out.WriteLine(texts["command.key", name, role]);

@@ -22,8 +22,8 @@ public sealed class SqliteDatabaseTests : IDisposable
         Assert.Empty(db.Database.GetPendingMigrations());
         Assert.NotEmpty(db.Database.GetAppliedMigrations());
         Assert.False(db.Database.HasPendingModelChanges());
-        Assert.Equal("api_keys checkpoints contents first_passes ledger samples targets", Names("table"));
-        Assert.Equal("ledger_chain ledger_no_delete ledger_no_update", Names("trigger"));
+        Assert.Equal("account_user_claims account_user_logins account_user_tokens accounts api_keys attachments checkpoints contacts contents drafts files first_passes invitations ledger samples security_log targets", Names("table"));
+        Assert.Equal("ledger_chain ledger_no_delete ledger_no_update security_log_no_update", Names("trigger"));
 
         string Names(string type) => _here.Scalar<string>($"""
             SELECT group_concat(name, ' ') FROM (
