@@ -31,6 +31,15 @@ public static class Attention
         _ => [StepDefinition.Participant],
     };
 
+    /// <summary>Since when what was reported and what is seen do not agree (rule 3): done on people's word and failing for long, or set back by the monitor and passing.</summary>
+    internal static DateTimeOffset? Disagrees(Programme programme, StepState cell, DateTimeOffset asOf) => cell switch
+    {
+        { Verification: VerificationState.Failing, Status: StepStatus.Done, Basis: not Basis.Probe } when
+            asOf - cell.VerifiedSince >= programme.Verification.RegressAfter => cell.VerifiedSince,
+        { Verification: VerificationState.Passing, Status: StepStatus.NotStarted or StepStatus.InProgress, Basis: Basis.Correction } => cell.Since,
+        _ => null,
+    };
+
     private static AttentionItem? Item(Programme programme, ParticipantProgress row, string phase, StepDefinition step, DateTimeOffset asOf)
     {
         var cell = row[phase, step.Key];
@@ -38,11 +47,8 @@ public static class Attention
             new(kind, row.Participant, step, cell, WaitsOn(step, cell), since ?? asOf);
         return cell switch
         {
-            { Verification: VerificationState.Failing, Status: StepStatus.Done, Basis: not Basis.Probe } when
-                asOf - cell.VerifiedSince >= programme.Verification.RegressAfter => Found(AttentionKind.Disagreement, cell.VerifiedSince),
+            _ when Disagrees(programme, cell, asOf) is { } since => Found(AttentionKind.Disagreement, since),
             { Verification: VerificationState.Failing, Status: not StepStatus.NotStarted } => Found(AttentionKind.Failing, cell.VerifiedSince),
-            { Verification: VerificationState.Passing, Status: StepStatus.NotStarted or StepStatus.InProgress, Basis: Basis.Correction } =>
-                Found(AttentionKind.Disagreement, cell.Since),
             { Status: StepStatus.Blocked } => Found(AttentionKind.Blocked, cell.Since),
             { Status: StepStatus.Reported } => Found(AttentionKind.Waiting, cell.Since),
             { Status: StepStatus.InProgress } when asOf - cell.LastAt >= StuckAfter => Found(AttentionKind.Stuck, cell.LastAt),

@@ -27,7 +27,7 @@ internal static class ChangeRules
         Programme programme, ParticipantProgress row, StepDefinition step, StepState cell, Capacity may, StepCommand.Change command)
     {
         if (!may.Any) return Forbidden(command.Actor.Kind == ActorKind.Vendor ? "actor.vendor" : "actor.notInvolved", step);
-        if (command.To == cell.Status) return Rule("status.already");
+        if (command.To == cell.Status) return IsReview(cell, may) ? Changed(cell, command, Basis.Report) : Rule("status.already");
         if (cell.Status == StepStatus.Blocked)
             return command.To == cell.Blocker!.From ? Changed(cell, command, Basis.Report) : Rule("status.blocked", Word(cell.Blocker.From));
         return (cell.Status, command.To) switch
@@ -42,6 +42,9 @@ internal static class ChangeRules
             _ => may.Reporter || may.Confirmer ? Rule("status.transition", Word(cell.Status), Word(command.To)) : Forbidden("actor.notInvolved", step),
         };
     }
+
+    /// <summary>What was assumed under way, its reporter says itself: the same status, now known.</summary>
+    private static bool IsReview(StepState cell, Capacity may) => may.Reporter && cell is { Assumed: true, Status: StepStatus.InProgress };
 
     private static Decision Block(Programme programme, StepState cell, StepCommand.Change command)
     {
@@ -67,7 +70,7 @@ internal static class ChangeRules
         var agency = command.Actor.Agency!;
         var settlement = step.Settlement;
         var observed = cell.Verification is VerificationState.Passing or VerificationState.Failing;
-        var takesOver = TakeOver.Offers(programme, row, command.Key.Phase, step);
+        var takesOver = TakingOver.Offers(programme, row, command.Key.Phase, step);
         if (!takesOver && settlement.ProbeRole == ProbeRole.Settles && observed && !settlement.Confirmers.Contains(agency)) return Rule("confirm.probed");
         if (cell.Confirmed.Contains(agency)) return Rule("confirm.twice", Others(settlement, cell, agency));
 

@@ -6,6 +6,9 @@ public enum StepAction
     /// <summary>Says that the work has begun.</summary>
     Start,
 
+    /// <summary>Says of a step that was only assumed under way that it is.</summary>
+    Review,
+
     /// <summary>Reports the step, for confirmation.</summary>
     Report,
 

@@ -42,11 +42,13 @@ public static class StepOffers
 
     private static (StepAction Action, StepStatus To)[] Fitting(Programme programme, ParticipantProgress row, StepKey key, StepState cell)
     {
-        var confirm = TakeOver.Offers(programme, row, key.Phase, programme.FindStep(key.Step)!) ? StepAction.TakeOver : StepAction.Confirm;
+        var confirm = TakingOver.Offers(programme, row, key.Phase, programme.FindStep(key.Step)!) ? StepAction.TakeOver : StepAction.Confirm;
         return cell.Status switch
         {
             StepStatus.NotStarted =>
                 [(StepAction.Report, StepStatus.Reported), (StepAction.Start, StepStatus.InProgress), (confirm, StepStatus.Done), (StepAction.Block, StepStatus.Blocked)],
+            StepStatus.InProgress when cell.Assumed =>
+                [(StepAction.Review, StepStatus.InProgress), (StepAction.Report, StepStatus.Reported), (confirm, StepStatus.Done), (StepAction.Block, StepStatus.Blocked)],
             StepStatus.InProgress => [(StepAction.Report, StepStatus.Reported), (confirm, StepStatus.Done), (StepAction.Block, StepStatus.Blocked)],
             StepStatus.Reported =>
                 [(confirm, StepStatus.Done), (StepAction.Return, StepStatus.InProgress), (StepAction.Withdraw, StepStatus.InProgress), (StepAction.Block, StepStatus.Blocked)],

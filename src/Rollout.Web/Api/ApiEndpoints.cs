@@ -23,6 +23,7 @@ internal static class ApiEndpoints
         var api = app.MapGroup("/api/v1").AddEndpointFilter<RouteGroupBuilder, ReadingFilter>().WithTags("v1");
         api.MapProgrammes();
         api.MapStatusLists();
+        api.MapSteps();
         api.MapLedger();
         app.MapFallback("/api/{**rest}", (HttpContext http, Texts texts) => Problems.Of(new("path", "path", http.Request.Path, ["/openapi/v1.json"], NotFound: true), texts));
     }

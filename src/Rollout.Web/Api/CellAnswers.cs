@@ -17,7 +17,7 @@ internal static class CellAnswers
     public static Dictionary<string, string?> Systems(BoardView view, ParticipantProgress row) => view.Programme.Systems.ToDictionary(
         s => s.Key, s => Connection.Of(view.Programme, row, s.Key, view.Phase.Key, view.AsOf) is { } status ? Words.Of(status) : null, StringComparer.Ordinal);
 
-    private static CellAnswer Of(BoardView view, ParticipantProgress row, StepDefinition step)
+    public static CellAnswer Of(BoardView view, ParticipantProgress row, StepDefinition step)
     {
         var cell = row[view.Phase.Key, step.Key];
         var known = row.Knows(view.Phase.Key, step.Key, view.AsOf);

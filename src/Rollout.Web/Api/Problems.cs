@@ -1,4 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Rollout.Core.Programmes;
+using Rollout.Core.Steps;
+using Rollout.Web.Acting;
 using Rollout.Web.Reading;
 using Rollout.Web.Resources;
 
@@ -27,4 +30,20 @@ internal static class Problems
     public static ProblemHttpResult Forbidden(Texts texts) => TypedResults.Problem(
         title: texts["query.forbidden"], statusCode: StatusCodes.Status403Forbidden,
         extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = "query.forbidden" });
+
+    /// <summary>A rule's refusal: who (403), another version (409, with the cell as it is), the rule itself (422), nothing can be written (503).</summary>
+    public static ProblemHttpResult Of(Refusal refusal, Programme programme, Texts texts, CellAnswer? current = null)
+    {
+        var extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = refusal.Message.Code };
+        if (refusal.Kind == RefusalKind.Stale) extensions["current"] = current;
+        return TypedResults.Problem(title: texts["refusal.title"], detail: RefusalWords.Of(texts, programme, refusal), statusCode: StatusOf(refusal.Kind), extensions: extensions);
+    }
+
+    private static int StatusOf(RefusalKind kind) => kind switch
+    {
+        RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
+        RefusalKind.Stale => StatusCodes.Status409Conflict,
+        RefusalKind.Rule => StatusCodes.Status422UnprocessableEntity,
+        _ => StatusCodes.Status503ServiceUnavailable,
+    };
 }

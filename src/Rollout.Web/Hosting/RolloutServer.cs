@@ -8,6 +8,7 @@ using Rollout.Storage.Samples;
 using Rollout.Storage.Sqlite;
 using Rollout.Storage.Time;
 using Rollout.Web.Accounts;
+using Rollout.Web.Acting;
 using Rollout.Web.Api;
 using Rollout.Web.Components;
 using Rollout.Web.Components.Charts;
@@ -55,6 +56,7 @@ public static class RolloutServer
         services.AddSingleton<BoardReading>().AddSingleton<TrendReading>().AddSingleton<MapOutlines>();
         services.AddLocalization().AddSingleton<Texts>();
         services.AddAccess(storage, settings.Demo || builder.Configuration.GetValue<bool>("Access:PublicRead"));
+        services.AddSingleton<Desk>();
         services.AddApi();
         services.AddPages();
         services.AddProbing(builder.Configuration, storage, settings.Demo);

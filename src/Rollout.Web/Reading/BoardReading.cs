@@ -37,13 +37,14 @@ public sealed class BoardReading(ProgrammeCatalog catalog, BoardStore boards, Le
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             instant = day == HanoiTime.DayOf(now) ? now : HanoiTime.EndOf(day);
         // A plus sign that was not encoded arrives as a space.
-        else if (text.Length > 16 && HasOffset(text) && DateTimeOffset.TryParse(text.Replace(' ', '+'), CultureInfo.InvariantCulture, DateTimeStyles.None, out var exact))
+        else if (HasOffset(text) && DateTimeOffset.TryParse(text.Replace(' ', '+'), CultureInfo.InvariantCulture, DateTimeStyles.None, out var exact))
             instant = HanoiTime.Local(exact);
         if (instant is null) return new(parameter, "instant", text, ["2024-07-15", "2024-07-15T08:00:00+07:00"], NotFound: false);
         return instant > now ? new(parameter, "future", text, [now.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)], NotFound: false) : null;
     }
 
-    private static bool HasOffset(string text) => text.EndsWith('Z') || text.AsSpan(11).IndexOfAny('+', '-', ' ') > 0;
+    /// <summary>Whether an instant says its offset.</summary>
+    public static bool HasOffset(string text) => text.Length > 16 && (text.EndsWith('Z') || text.AsSpan(11).IndexOfAny('+', '-', ' ') > 0);
 
     /// <summary>Boards of the past never change while the head stays, and people look at the same few: the last ones are kept.</summary>
     private Board Past(string programme, DateTimeOffset asOf, DateTimeOffset? knownOn)
