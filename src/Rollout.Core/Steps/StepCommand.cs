@@ -9,6 +9,23 @@ namespace Rollout.Core.Steps;
 /// <param name="Participant">Whose row.</param>
 public abstract record StepCommand(Actor Actor, ParticipantId Participant)
 {
+    /// <summary>The phase and the step it speaks of; null where it speaks of more than one.</summary>
+    public (string? Phase, string? Step) Place => this switch
+    {
+        Change c => (c.Key.Phase, c.Key.Step),
+        Comment c => (c.Key.Phase, c.Key.Step),
+        Observe o => (o.Key.Phase, o.Key.Step),
+        Import i => (i.Key.Phase, i.Key.Step),
+        StateSource s => (s.Phase, null),
+        _ => (null, null),
+    };
+
+    /// <summary>What its author writes with it; the text is kept beside the ledger.</summary>
+    public string? Written => this switch { Change c => c.Note, Comment c => c.Note, SetService s => s.Note, _ => null };
+
+    /// <summary>The files given with it.</summary>
+    public ValueList<FileReference> Evidence => this switch { Change c => c.Files, Comment c => c.Files, _ => [] };
+
     /// <summary>A person, or a program for one, wants a step to have another status.</summary>
     /// <param name="Actor">Who.</param>
     /// <param name="Key">Which cell.</param>

@@ -51,7 +51,7 @@ public sealed record StepState
     /// <summary>Whose fault, when they see one.</summary>
     public FaultMark? FaultMark { get; init; }
 
-    /// <summary>The latest <c>at</c> of its entries; no later entry may lie before it.</summary>
+    /// <summary>The latest <c>at</c> of its entries but comments; no later entry may lie before it.</summary>
     public DateTimeOffset? LastAt { get; init; }
 
     /// <summary>The latest of its entries; 0 when there is none.</summary>
@@ -60,8 +60,11 @@ public sealed record StepState
     /// <summary>The status it counts as in the lists: the one it came from while blocked.</summary>
     public StepStatus CountsAs => Blocker?.From ?? Status;
 
-    /// <summary>Whether any entry speaks of it.</summary>
-    public bool HasEntries => LastSeq > 0;
+    /// <summary>How many comments and pieces of evidence there are beside its changes.</summary>
+    public int Comments { get; init; }
+
+    /// <summary>Whether any entry says where it stands; a comment alone does not.</summary>
+    public bool HasEntries => LastAt is not null;
 
     /// <summary>The cell after an event. Never refuses; an event it does not know is a bug.</summary>
     public StepState Evolve(StepEvent happened, Actor by, DateTimeOffset at, long seq) => happened switch
@@ -69,7 +72,7 @@ public sealed record StepState
         StepEvent.StatusChanged changed => Change(changed, by, at) with { LastAt = at, LastSeq = seq },
         StepEvent.PartlyConfirmed partly => this with { Confirmed = Confirmed.Add(partly.Agency), LastAt = at, LastSeq = seq },
         // What is said of a state is no part of it: a report may still be dated before it.
-        StepEvent.Commented => this with { LastSeq = seq },
+        StepEvent.Commented => this with { Comments = Comments + 1, LastSeq = seq },
         StepEvent.VerificationChanged seen => this with
         {
             Verification = seen.To,

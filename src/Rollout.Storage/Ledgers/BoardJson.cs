@@ -40,7 +40,7 @@ internal static class BoardJson
     }
 
     private static string FormOf(Programme programme) =>
-        $"2;{string.Join(',', programme.Phases.Select(p => p.Key))};{string.Join(',', programme.Steps.Select(s => s.Key))}";
+        $"3;{string.Join(',', programme.Phases.Select(p => p.Key))};{string.Join(',', programme.Steps.Select(s => s.Key))}";
 
     private static void WriteRow(Utf8JsonWriter json, ParticipantProgress row)
     {
@@ -57,7 +57,7 @@ internal static class BoardJson
         }
         json.WriteStartArray("cells");
         for (var i = 0; i < row.Cells.Length; i++)
-            if (row.Cells[i].HasEntries) WriteCell(json, i, row.Cells[i]);
+            if (row.Cells[i].LastSeq > 0) WriteCell(json, i, row.Cells[i]);
         json.WriteEndArray();
         json.WriteEndObject();
     }
@@ -93,6 +93,7 @@ internal static class BoardJson
         if (cell.VerifiedSince is { } verified) json.WriteNumber("vs", verified.ToUnixTimeMilliseconds());
         if (cell.FaultMark is { } fault) WriteStrings(json, "fa", fault.Owner, fault.Code);
         if (cell.LastAt is { } last) json.WriteNumber("la", last.ToUnixTimeMilliseconds());
+        if (cell.Comments > 0) json.WriteNumber("cm", cell.Comments);
         json.WriteNumber("ls", cell.LastSeq);
         json.WriteEndObject();
     }
@@ -123,6 +124,7 @@ internal static class BoardJson
                 "vs" => cell with { VerifiedSince = Instant(value) },
                 "fa" when Strings(value) is [{ } owner, { } code] => cell with { FaultMark = new(owner, code) },
                 "la" => cell with { LastAt = Instant(value) },
+                "cm" => cell with { Comments = value.GetInt32() },
                 "ls" => cell with { LastSeq = value.GetInt64() },
                 _ => cell,
             };

@@ -103,18 +103,9 @@ public sealed class StepRecorder(SqliteDatabase database, BoardStore boards, Dom
         var decision = StepDecider.Decide(board.Programme, board[command.Participant], command, now);
         if (decision is Decision.Refused refused) return Recorded.Refused(refused.Refusal);
         var accepted = (Decision.Accepted)decision;
-        var note = command switch { StepCommand.Change c => c.Note, StepCommand.Comment c => c.Note, StepCommand.SetService s => s.Note, _ => null };
-        var files = command switch { StepCommand.Change c => c.Files, StepCommand.Comment c => c.Files, _ => default };
+        var note = command.Written;
         var noteHash = accepted.Events.IsEmpty || string.IsNullOrWhiteSpace(note) ? null : NoteStore.Put(connection, transaction, note.Trim());
-        var (phase, step) = command switch
-        {
-            StepCommand.Change c => (c.Key.Phase, c.Key.Step),
-            StepCommand.Comment c => (c.Key.Phase, c.Key.Step),
-            StepCommand.Observe o => (o.Key.Phase, o.Key.Step),
-            StepCommand.Import i => (i.Key.Phase, i.Key.Step),
-            StepCommand.StateSource s => (s.Phase, null),
-            _ => ((string?)null, (string?)null),
-        };
+        var (phase, step) = command.Place;
         var entries = ImmutableArray.CreateBuilder<LedgerEntry>();
         var (seq, hash) = (snapshot.Seq, snapshot.Hash);
         foreach (var happened in accepted.Events)
@@ -124,7 +115,7 @@ public sealed class StepRecorder(SqliteDatabase database, BoardStore boards, Dom
             var entry = HashChain.Seal(
                 new(programme, command.Participant, phase, step, said, command.Actor, HanoiTime.Local(accepted.At), now, noteHash), ++seq, hash);
             LedgerTable.Insert(connection, transaction, entry);
-            FileStore.Attach(connection, transaction, entry.Seq, files);
+            FileStore.Attach(connection, transaction, entry.Seq, command.Evidence);
             entries.Add(entry);
             hash = entry.Hash;
         }

@@ -32,11 +32,8 @@ public sealed class Desk(LiveAccess access, ProgrammeCatalog catalog, StepRecord
         return Unfit(wanted) is { } refusal ? Refused(refusal) : await recorder.RecordAsync(programme, wanted, ct);
     }
 
-    private static Refusal? Unfit(StepCommand command)
-    {
-        var note = command switch { StepCommand.Change c => c.Note, StepCommand.Comment c => c.Note, StepCommand.SetService s => s.Note, _ => null };
-        return note?.Length > LongestNote ? Refusal.Rule("note.tooLong", $"{LongestNote}", $"{note.Length}") : null;
-    }
+    private static Refusal? Unfit(StepCommand command) =>
+        command.Written?.Length > LongestNote ? Refusal.Rule("note.tooLong", $"{LongestNote}", $"{command.Written.Length}") : null;
 
     private static Recorded Refused(Refusal refusal) => new([], refusal);
 }

@@ -23,6 +23,9 @@ public sealed class EventFieldsTests
         Plain with { OutOfOrder = true, Document = Letter },
         Plain with { Document = new("", "Chính phủ", "") },
         Plain with { Document = new("", "", "2024-07") },
+        Plain with { TakenOver = true, Files = [new string('a', 64), new string('b', 64)] },
+        .. from s in Enum.GetValues<StepStatus>() select new StepEvent.Commented([]) { Status = s },
+        new StepEvent.Commented([new string('c', 64)]),
         .. from s in Enum.GetValues<StepStatus>() select new StepEvent.PartlyConfirmed("btp") { Status = s },
         .. from t in Enum.GetValues<VerificationState>() select new StepEvent.VerificationChanged(null, t, null) { Status = StepStatus.Reported },
         .. from f in Enum.GetValues<VerificationState>()

@@ -33,6 +33,11 @@ internal abstract record Move(int Minutes, string Code, string Phase, string Ste
     /// <summary>What is done is blocked by the monitor and comes back.</summary>
     internal sealed record Relapse(int Minutes, string Code, string Phase, string Step) : Move(Minutes, Code, Phase, Step);
 
+    /// <summary>Somebody says something about a step.</summary>
+    /// <param name="Who">Kind of person.</param>
+    /// <param name="WithFile">Whether a file comes with it.</param>
+    internal sealed record Remark(int Minutes, string Code, string Phase, string Step, int Who, bool WithFile) : Move(Minutes, Code, Phase, Step);
+
     /// <summary>The probes say something.</summary>
     internal sealed record Sight(int Minutes, string Code, string Phase, string Step, VerificationState Seen, int Passes, bool Regressed)
         : Move(Minutes, Code, Phase, Step);

@@ -57,6 +57,12 @@ internal static class Moves
         from back in Back
         select (Move)new Move.Service(at.Minutes, at.Code, at.Phase, at.Step, state, who, back);
 
+    private static readonly Gen<Move> Remark =
+        from at in Place
+        from who in Gen.Choose(0, Cast.Size - 1)
+        from file in Gen.Elements(true, false)
+        select (Move)new Move.Remark(at.Minutes, at.Code, at.Phase, at.Step, who, file);
+
     private static readonly Gen<Move> Finish = from at in Place select (Move)new Move.Finish(at.Minutes, at.Code, at.Phase, at.Step);
 
     private static readonly Gen<Move> Alone = from at in Place select (Move)new Move.Alone(at.Minutes, at.Code, at.Phase, "1.4");
@@ -69,7 +75,7 @@ internal static class Moves
     /// <summary>Stories of up to eighty moves; a story that fails is told again without some of its moves.</summary>
     public static Arbitrary<Move[]> Stories { get; } = Arb.From(
         from length in Gen.Choose(1, 80)
-        from moves in Gen.Frequency((10, Wish), (4, Sight), (3, Finish), (1, Alone), (1, Relapse), (2, Import), (1, Source), (1, Service))
+        from moves in Gen.Frequency((10, Wish), (4, Sight), (3, Finish), (1, Alone), (1, Relapse), (2, Import), (1, Source), (1, Service), (2, Remark))
             .ArrayOf(length)
         from ahead in Gen.Frequency((1, Gen.Constant(HeadStart)), (2, Gen.Constant(Array.Empty<Move>())))
         select (Move[])[.. ahead, .. moves],

@@ -7,13 +7,13 @@ namespace Rollout.Core.Tests.Properties;
 /// <summary>A property is worth what its stories reach: these, always the same, must reach everything that the rules tell apart.</summary>
 public sealed class MovesTests
 {
-    private static readonly Story[] Stories = [.. Gen.Sample(Moves.Stories.Generator, 50, new Rnd(2122UL), 300).Select(Story.Of)];
+    private static readonly Story[] Stories = [.. Gen.Sample(Moves.Stories.Generator, 120, new Rnd(2122UL), 300).Select(Story.Of)];
 
     [Fact]
     public void Stories_reach_every_kind_of_event_status_and_basis()
     {
         var events = Stories.SelectMany(s => s.Entries).Select(e => e.Event).ToList();
-        Assert.Equal(5, events.Select(e => e.GetType()).Distinct().Count());
+        Assert.Equal(6, events.Select(e => e.GetType()).Distinct().Count());
         Assert.Equal(5, events.OfType<StepEvent.StatusChanged>().Select(e => e.To).Distinct().Count());
         Assert.Equal(5, events.OfType<StepEvent.StatusChanged>().Select(e => e.Basis).Distinct().Count());
         Assert.Equal(4, events.OfType<StepEvent.VerificationChanged>().Select(e => e.To).Distinct().Count());
@@ -26,7 +26,7 @@ public sealed class MovesTests
             .ToHashSet();
         string[] expected =
         [
-            "actor.notInvolved", "actor.notReporter", "actor.notConfirmer", "version.stale", "status.already", "status.blocked", "status.transition",
+            "actor.notInvolved", "actor.noComment", "actor.notReporter", "actor.notConfirmer", "version.stale", "status.already", "status.blocked", "status.transition",
             "block.done", "note.required", "confirm.twice", "confirm.own", "confirm.probed", "gate.missing", "gate.document", "at.future",
             "at.beforeLast", "at.confirmation", "import.later", "service.setBy",
         ];
@@ -41,6 +41,7 @@ public sealed class MovesTests
         var production = entries.Select(e => (StepEvent.StatusChanged)e.Event).ToList();
         Assert.Contains(production, e => e.OutOfOrder);
         Assert.Contains(production, e => e.Basis == Basis.Confirmation);
+        Assert.Contains(production, e => e.TakenOver);
         Assert.Contains(production, e => e.Basis == Basis.Probe);
         Assert.Contains(production, e => e.From == StepStatus.Blocked && e.Basis == Basis.Report);
         Assert.Contains(Stories, s => s.Entries.Zip(s.Entries.Skip(1)).Any(p => p.Second.At < p.First.At.AddDays(-1)));

@@ -55,6 +55,8 @@ internal sealed class Story
             Move.Finish => Finish(participant, move.Phase, step.Part),
             Move.Alone => Alone(key),
             Move.Relapse => Relapse(key),
+            Move.Remark r => [new StepCommand.Comment(
+                Cast.Of(r.Who, step, participant, LienThong.Programme), key, r.WithFile ? null : "Ý kiến", r.WithFile ? [new(new string('a', 64), "a.pdf")] : [])],
             Move.Sight s => [Sight(s, key)],
             Move.Import i => [new StepCommand.Import(File, key, i.Status, _now.AddMinutes(-i.Back)) { Precision = DatePrecision.Day }],
             Move.Source s => [new StepCommand.StateSource(File, participant, s.Phase, _now.AddMinutes(-s.Back), DatePrecision.Month, Letter)],

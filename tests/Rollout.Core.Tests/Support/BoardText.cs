@@ -16,7 +16,7 @@ internal static class BoardText
             text.Append(CultureInfo.InvariantCulture, $"{row.Participant.Code} {row.Service} {string.Join(' ', row.Sources.Select(Instant))}\n");
             foreach (var phase in board.Programme.Phases)
                 foreach (var step in board.Programme.Steps)
-                    if (row[phase.Key, step.Key] is { HasEntries: true } cell)
+                    if (row[phase.Key, step.Key] is { LastSeq: > 0 } cell)
                         text.Append(CultureInfo.InvariantCulture, $"  {phase.Key} {step.Key} {Of(cell)}\n");
         }
         return text.ToString();
@@ -25,7 +25,7 @@ internal static class BoardText
     public static string Of(StepState c) => string.Create(CultureInfo.InvariantCulture,
         $"{c.Status} {c.Basis} v{c.Version} since {Instant(c.Since)} {c.Precision} assumed={c.Assumed} out={c.OutOfOrder} {c.Blocker} {c.Document} ") +
         string.Create(CultureInfo.InvariantCulture,
-        $"by {c.ReportedBy} [{string.Join(',', c.Confirmed)}] {c.Verification} {Instant(c.VerifiedSince)} {c.FaultMark} {Instant(c.LastAt)} #{c.LastSeq}");
+        $"by {c.ReportedBy} [{string.Join(',', c.Confirmed)}] {c.Verification} {Instant(c.VerifiedSince)} {c.FaultMark} {Instant(c.LastAt)} #{c.LastSeq} said {c.Comments}");
 
     private static string Instant(DateTimeOffset? at) => at?.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture) ?? "–";
 }

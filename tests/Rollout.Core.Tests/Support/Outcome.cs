@@ -38,14 +38,8 @@ internal sealed record Outcome(Given Before, StepCommand Command, Decision Decis
         if (facts.Length > 0) Assert.Equal(facts, Refusal.Message.Arguments);
     }
 
-    private Given After() => Accepted.Events.Aggregate(Before, (given, e) => Command switch
-    {
-        StepCommand.Change c => given.Happened(c.Key.Step, e, c.Actor, Accepted.At, c.Key.Phase),
-        StepCommand.Observe o => given.Happened(o.Key.Step, e, o.Actor, Accepted.At, o.Key.Phase),
-        StepCommand.Import i => given.Happened(i.Key.Step, e, i.Actor, Accepted.At, i.Key.Phase),
-        StepCommand.StateSource s => given.Happened("", e, s.Actor, Accepted.At, s.Phase),
-        _ => given.Happened("", e, Command.Actor, Accepted.At),
-    });
+    private Given After() => Accepted.Events.Aggregate(
+        Before, (given, e) => given.Happened(Command.Place.Step ?? "", e, Command.Actor, Accepted.At, Command.Place.Phase ?? "test"));
 
     private void Refuses(RefusalKind kind, string code) => Assert.Equal((kind, code), (Refusal.Kind, Refusal.Message.Code));
 }

@@ -17,7 +17,7 @@ internal sealed class Scribe(Programme programme, ParticipantSet participants)
     {
         var decision = StepDecider.Decide(programme, Board[command.Participant], command, now);
         if (decision is not Decision.Accepted accepted) return decision;
-        var (phase, step) = PlaceOf(command);
+        var (phase, step) = command.Place;
         foreach (var happened in accepted.Events) Write(command.Participant, phase, step, happened, command.Actor, accepted.At, now);
         return decision;
     }
@@ -59,12 +59,4 @@ internal sealed class Scribe(Programme programme, ParticipantSet participants)
         Board = Board.Apply(entry);
     }
 
-    private static (string? Phase, string? Step) PlaceOf(StepCommand command) => command switch
-    {
-        StepCommand.Change c => (c.Key.Phase, c.Key.Step),
-        StepCommand.Observe o => (o.Key.Phase, o.Key.Step),
-        StepCommand.Import i => (i.Key.Phase, i.Key.Step),
-        StepCommand.StateSource s => (s.Phase, null),
-        _ => (null, null),
-    };
 }

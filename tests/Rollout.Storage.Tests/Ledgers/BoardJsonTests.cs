@@ -17,6 +17,7 @@ public sealed class BoardJsonTests
         Basis = Basis.Correction,
         Since = Day.AddMilliseconds(1),
         Version = 7,
+        Comments = 3,
         Assumed = true,
         Precision = DatePrecision.Month,
         Blocker = new("c06", "waiting", StepStatus.Reported),

@@ -20,6 +20,8 @@ public sealed class LedgerTableTests : IDisposable
         new StepEvent.StatusChanged(StepStatus.NotStarted, StepStatus.InProgress, Basis.Baseline) { Assumed = true, Precision = DatePrecision.Month, Document = Letter },
         new StepEvent.StatusChanged(StepStatus.Reported, StepStatus.Done, Basis.Correction) { OutOfOrder = true, Document = Letter, Precision = DatePrecision.Day },
         new StepEvent.StatusChanged(StepStatus.NotStarted, StepStatus.InProgress, Basis.Probe),
+        new StepEvent.StatusChanged(StepStatus.NotStarted, StepStatus.Done, Basis.Confirmation) { TakenOver = true, Files = [new string('a', 64), new string('b', 64)] },
+        new StepEvent.Commented([new string('c', 64)]) { Status = StepStatus.Reported },
         new StepEvent.PartlyConfirmed("btp"),
         new StepEvent.VerificationChanged(null, VerificationState.Passing, null),
         new StepEvent.VerificationChanged(VerificationState.Passing, VerificationState.Failing, new("participantGateway", "xroad.ServiceDisabled")),

@@ -70,6 +70,18 @@ public static class Looks
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
+    /// <summary>The look of a reason why something waits on somebody.</summary>
+    public static Look Of(TaskKind kind) => kind switch
+    {
+        TaskKind.Review => new("task.review", "is-assumed", "half"),
+        TaskKind.Confirm => new("task.confirm", "is-waiting", "hourglass"),
+        TaskKind.Returned => new("task.returned", "is-progress", "back"),
+        TaskKind.Blocked => new("task.blocked", "is-blocked", "stop"),
+        TaskKind.Failing => new("task.failing", "is-fail", "alert"),
+        TaskKind.Disagreement => new("attention.disagreement", "is-fail", "question"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
     /// <summary>The text key of a basis.</summary>
     public static string Key(Basis basis) => $"basis.{Words.Of(basis)}";
 

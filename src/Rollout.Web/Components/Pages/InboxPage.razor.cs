@@ -1,0 +1,95 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Rollout.Core.Boards;
+using Rollout.Core.Steps;
+using Rollout.Storage.Ledgers;
+using Rollout.Storage.Time;
+using Rollout.Web.Acting;
+using Rollout.Web.Components.Acting;
+using Rollout.Web.Components.Waiting;
+
+namespace Rollout.Web.Components.Pages;
+
+/// <summary>What waits on the signed-in person, oldest first; many can be confirmed or returned at once.</summary>
+public sealed partial class InboxPage
+{
+    private readonly HashSet<StepKey> _selected = [];
+    private Accounts.Person? _person;
+    private List<TaskItem> _reviews = [];
+    private TaskRun? _run;
+    private CancellationTokenSource _stop = new();
+    private List<TaskItem> _tasks = [];
+
+    [Inject] private Desk Desk { get; set; } = default!;
+
+    [Inject] private DomainClock Clock { get; set; } = default!;
+
+    [CascadingParameter] private Task<AuthenticationState>? Authentication { get; set; }
+
+    private bool Busy => _run is { Running: true };
+
+    /// <inheritdoc/>
+    protected override async Task OnParametersSetAsync()
+    {
+        _person = Authentication is null ? null : Accounts.Person.Of((await Authentication).User);
+        if (View is not null) OnBoard();
+    }
+
+    /// <inheritdoc/>
+    protected override void OnBoard()
+    {
+        if (_person is null) return;
+        var items = Inbox.Of(View!.Board, _person.Mandate, Clock.Now);
+        _reviews = [.. items.Where(i => i.Kind == TaskKind.Review)];
+        _tasks = [.. items.Where(i => i.Kind != TaskKind.Review)];
+        // What another has done meanwhile is no longer picked.
+        _selected.IntersectWith(_tasks.Select(t => t.Key));
+    }
+
+    /// <inheritdoc/>
+    protected override void Leave()
+    {
+        _stop.Cancel();
+        _stop.Dispose();
+    }
+
+    private static bool CanSelect(TaskItem task) => task.Kind == TaskKind.Confirm;
+
+    private void Select(TaskItem task, bool on)
+    {
+        if (on) _selected.Add(task.Key);
+        else _selected.Remove(task.Key);
+    }
+
+    private void SelectAll(bool on)
+    {
+        _selected.Clear();
+        if (on) _selected.UnionWith(_tasks.Where(CanSelect).Select(t => t.Key));
+    }
+
+    private Task RunAsync(StepStatus to, string? note)
+    {
+        var chosen = _tasks.Where(t => _selected.Contains(t.Key)).ToList();
+        _selected.Clear();
+        return GoAsync(chosen, (actor, item) => new StepCommand.Change(actor, item.Key, to, item.Cell.Version) { Note = note });
+    }
+
+    private Task ReviewAsync(IReadOnlyList<(TaskItem Item, StepForm Form)> lines)
+    {
+        var forms = lines.ToDictionary(l => l.Item.Key, l => l.Form);
+        return GoAsync([.. lines.Select(l => l.Item)], (actor, item) => forms[item.Key].Command(actor, item.Key, item.Cell.LastAt, Clock.Now));
+    }
+
+    private async Task GoAsync(List<TaskItem> items, Func<Actor, TaskItem, StepCommand> command)
+    {
+        if (Busy || items.Count == 0 || Authentication is null) return;
+        _stop.Dispose();
+        _stop = new();
+        var ct = _stop.Token;
+        var user = (await Authentication).User;
+        var programme = View!.Programme.Key;
+        Task<Recorded> Act(TaskItem item) => Desk.ActAsync(user, programme, item.Participant.Id, actor => command(actor, item), CancellationToken.None);
+        _run = new(items);
+        await _run.GoAsync(Act, () => { StateHasChanged(); return Task.CompletedTask; }, ct);
+    }
+}
