@@ -21,7 +21,7 @@ public sealed class LedgerReader(SqliteDatabase database, ProgrammeCatalog catal
     {
         using var connection = database.Connect();
         return [.. LedgerTable.Read(
-            connection, "programme = $programme AND at <= $asOf AND kind <> 'source' ORDER BY at DESC, seq DESC LIMIT $limit",
+            connection, "programme = $programme AND at <= $asOf AND kind NOT IN ('source', 'comment') ORDER BY at DESC, seq DESC LIMIT $limit",
             ("$programme", programme), ("$asOf", asOf.ToUnixTimeMilliseconds()), ("$limit", limit))];
     }
 

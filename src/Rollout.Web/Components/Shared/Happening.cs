@@ -17,6 +17,10 @@ namespace Rollout.Web.Components.Shared;
 /// <param name="When">Since when it holds, as exactly as it is known.</param>
 public sealed record Happening(LedgerEntry Entry, Participant Participant, StepDefinition? Step, Look Look, string Detail, string By, string When)
 {
+    private static readonly Look Comment = new("history.comment", "is-none", "talk");
+
+    private static readonly Look Evidence = new("history.evidence", "is-none", "file");
+
     private static readonly Look Partly = new("history.partly", "is-waiting", "hourglass");
 
     /// <summary>The line of an entry; null when its participant is not on the board.</summary>
@@ -28,6 +32,7 @@ public sealed record Happening(LedgerEntry Entry, Participant Participant, StepD
         {
             StepEvent.StatusChanged e => (e.Assumed ? Looks.Assumed : Looks.Of(e.To), Looks.Key(e.Basis), Details(texts, programme, entry, e)),
             StepEvent.PartlyConfirmed => (Partly, Looks.Key(Basis.Confirmation), []),
+            StepEvent.Commented => (entry.NoteHash is null ? Evidence : Comment, "", []),
             StepEvent.VerificationChanged e => (Looks.Of(e.To), Looks.Key(Basis.Probe), e.FaultMark is { } fault
                 ? [texts.Fault(fault.Code), texts["fault.owner", Looks.Owner(texts, programme, fault.Owner, entry.At)]] : []),
             StepEvent.ServiceChanged e => (Looks.Of(e.To), Looks.Key(e.Basis), []),
@@ -47,6 +52,7 @@ public sealed record Happening(LedgerEntry Entry, Participant Participant, StepD
             details.Add(texts["waitsOn", Looks.Owner(texts, programme, blocker.On, entry.At)]);
         }
         if (e.Document is { } document) details.Add(document.Number);
+        if (e.TakenOver) details.Add(texts["status.takenOver"]);
         if (e.OutOfOrder) details.Add(texts["status.outOfOrder"]);
         return [.. details];
     }
@@ -61,6 +67,6 @@ public sealed record Happening(LedgerEntry Entry, Participant Participant, StepD
             ActorKind.Agency or ActorKind.Monitor when actor.Agency is { } agency => Looks.Owner(texts, programme, agency, entry.At),
             _ => "",
         };
-        return who.Length == 0 ? texts[basis] : $"{texts[basis]} · {who}";
+        return string.Join(" · ", new[] { basis.Length == 0 ? "" : texts[basis], who }.Where(t => t.Length > 0));
     }
 }
