@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
 using Rollout.Core.Boards;
 using Rollout.Core.Steps;
 using Rollout.Storage.Ledgers;
@@ -7,6 +6,7 @@ using Rollout.Storage.Time;
 using Rollout.Web.Acting;
 using Rollout.Web.Components.Acting;
 using Rollout.Web.Components.Waiting;
+using Rollout.Web.Reading;
 
 namespace Rollout.Web.Components.Pages;
 
@@ -14,7 +14,6 @@ namespace Rollout.Web.Components.Pages;
 public sealed partial class InboxPage
 {
     private readonly HashSet<StepKey> _selected = [];
-    private Accounts.Person? _person;
     private List<TaskItem> _reviews = [];
     private TaskRun? _run;
     private CancellationTokenSource _stop = new();
@@ -24,22 +23,16 @@ public sealed partial class InboxPage
 
     [Inject] private DomainClock Clock { get; set; } = default!;
 
-    [CascadingParameter] private Task<AuthenticationState>? Authentication { get; set; }
-
     private bool Busy => _run is { Running: true };
 
-    /// <inheritdoc/>
-    protected override async Task OnParametersSetAsync()
-    {
-        _person = Authentication is null ? null : Accounts.Person.Of((await Authentication).User);
-        if (View is not null) OnBoard();
-    }
+    /// <summary>Of the board only what waits on the person itself is shown.</summary>
+    protected override bool MaySee(BoardView view) => true;
 
     /// <inheritdoc/>
     protected override void OnBoard()
     {
-        if (_person is null) return;
-        var items = Inbox.Of(View!.Board, _person.Mandate, Clock.Now);
+        if (Person is not { } person) return;
+        var items = Inbox.Of(View!.Board, person.Mandate, Clock.Now);
         _reviews = [.. items.Where(i => i.Kind == TaskKind.Review)];
         _tasks = [.. items.Where(i => i.Kind != TaskKind.Review)];
         // What another has done meanwhile is no longer picked.
@@ -82,11 +75,11 @@ public sealed partial class InboxPage
 
     private async Task GoAsync(List<TaskItem> items, Func<Actor, TaskItem, StepCommand> command)
     {
-        if (Busy || items.Count == 0 || Authentication is null) return;
+        if (Busy || items.Count == 0) return;
         _stop.Dispose();
         _stop = new();
         var ct = _stop.Token;
-        var user = (await Authentication).User;
+        var user = User;
         var programme = View!.Programme.Key;
         Task<Recorded> Act(TaskItem item) => Desk.ActAsync(user, programme, item.Participant.Id, actor => command(actor, item), CancellationToken.None);
         _run = new(items);

@@ -1,7 +1,10 @@
 using System.Globalization;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.WebUtilities;
 using Rollout.Storage.Ledgers;
+using Rollout.Web.Accounts;
 using Rollout.Web.Reading;
 using Rollout.Web.Resources;
 
@@ -44,6 +47,14 @@ public abstract class BoardComponent : ComponentBase, IDisposable
     /// <summary>The request while the page is prerendered; null in a circuit.</summary>
     [CascadingParameter] private HttpContext? Http { get; set; }
 
+    [CascadingParameter] private Task<AuthenticationState>? Authentication { get; set; }
+
+    /// <summary>Who is signed in, as the circuit knows it; null when nobody is. What is written asks the accounts once more.</summary>
+    protected Person? Person => Person.Of(User);
+
+    /// <summary>Who opened the page, for those who act.</summary>
+    protected ClaimsPrincipal? User { get; private set; }
+
     /// <summary>The words.</summary>
     [Inject] protected Texts Texts { get; set; } = default!;
 
@@ -69,8 +80,9 @@ public abstract class BoardComponent : ComponentBase, IDisposable
     }
 
     /// <inheritdoc/>
-    protected override void OnParametersSet()
+    protected override async Task OnParametersSetAsync()
     {
+        User = Authentication is null ? Http?.User : (await Authentication).User;
         _language ??= CultureInfo.CurrentUICulture;
         Read();
         // Prerendering ends at once; only a page that stays open listens.
@@ -83,6 +95,9 @@ public abstract class BoardComponent : ComponentBase, IDisposable
     /// <summary>Whether a change concerns what is shown.</summary>
     protected virtual bool Shows(BoardChange change) => View is { Live: true } view && (change.Entries.IsEmpty || change.Entries.Any(e => e.Programme == view.Programme.Key));
 
+    /// <summary>Whether what this part shows may be seen: by default the whole board, which a programme may keep from those who act for one participant.</summary>
+    protected virtual bool MaySee(BoardView view) => Person?.Mandate.MayRead(view.Programme, null) ?? true;
+
     /// <summary>Makes the page's own record from <see cref="View"/>, after every reading.</summary>
     protected virtual void OnBoard() { }
 
@@ -92,8 +107,9 @@ public abstract class BoardComponent : ComponentBase, IDisposable
     private void Read()
     {
         (View, Mistake) = Reading.Read(ProgrammeKey, PhaseKey, AsOfText, null);
+        if (View is { } view && !MaySee(view)) (View, Mistake) = (null, new("reading", "forbidden", "", [], NotFound: false));
         if (View is not null) OnBoard();
-        else Say(Mistake!.NotFound ? StatusCodes.Status404NotFound : StatusCodes.Status400BadRequest);
+        else Say(Mistake!.Code == "forbidden" ? StatusCodes.Status403Forbidden : Mistake.NotFound ? StatusCodes.Status404NotFound : StatusCodes.Status400BadRequest);
     }
 
     /// <summary>The status is set when the answer begins: set earlier, a 404 would make the framework throw the page away.</summary>
