@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using Rollout.Web.Reading;
 
@@ -8,6 +9,23 @@ internal static class ApiContext
 {
     /// <summary>The view the query means.</summary>
     public static BoardView View(this HttpContext http) => http.Features.Get<BoardView>()!;
+
+    /// <summary>The body the request brought.</summary>
+    public static T Body<T>(this HttpContext http) where T : class => http.Features.Get<T>()!;
+
+    /// <summary>Says that an endpoint takes a body in JSON, and shows one in OpenAPI.</summary>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="example">A body that would be taken.</param>
+    public static RouteHandlerBuilder WithJson<T>(this RouteHandlerBuilder endpoint, string example) where T : class => endpoint
+        .WithMetadata(new JsonBody<T>())
+        .AddOpenApiOperationTransformer(async (operation, context, ct) => operation.RequestBody = new OpenApiRequestBody
+        {
+            Required = true,
+            Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
+            {
+                ["application/json"] = new() { Example = JsonNode.Parse(example), Schema = await context.GetOrCreateSchemaAsync(typeof(T), null, ct) },
+            },
+        });
 
     /// <summary>Describes the query that every board answer takes, for OpenAPI.</summary>
     public static RouteHandlerBuilder WithBoardQuery(this RouteHandlerBuilder endpoint) => endpoint.AddOpenApiOperationTransformer((operation, _, _) =>

@@ -15,14 +15,16 @@ internal sealed class ReadingFilter(BoardReading reading, ReadAccess access, Tex
     {
         var http = context.HttpContext;
         var query = http.Request.Query;
+        var metadata = http.GetEndpoint()?.Metadata;
         var (view, mistake) = reading.Read(http.GetRouteValue("programme") as string, query["phase"], query["asOf"], query["knownOn"]);
         if (mistake is { NotFound: false }) return Problems.Of(mistake, texts);
-        if (!access.MayRead(http.User)) return Problems.SignIn(texts);
+        if (metadata?.GetMetadata<IRequestBody>() is { } body && await body.ReadAsync(http) is { } unreadable) return Problems.Of(unreadable, texts);
+        if (!access.MayRead(http.User) || (metadata?.GetMetadata<SignedInOnly>() is not null && !ReadAccess.IsKnown(http.User))) return Problems.SignIn(texts);
         if (mistake is not null) return Problems.Of(mistake, texts);
         var code = http.GetRouteValue("code") as string;
         if (code is not null && view!.Board.Find(code) is null)
             return Problems.Of(new("participant", "unknown", code, [.. view.Board.Participants.All.Select(p => p.Code)], NotFound: true), texts);
-        if (Person.Of(http.User) is { } person && !person.Mandate.MayRead(view!.Programme, code is null ? null : view.Board.Find(code)!.Participant.Id))
+        if (metadata?.GetMetadata<ReadableUnderOwn>() is null && Person.Of(http.User) is { } person && !person.Mandate.MayRead(view!.Programme, code is null ? null : view.Board.Find(code)!.Participant.Id))
             return Problems.Forbidden(texts);
         http.Features.Set(view!);
         return await next(context);
