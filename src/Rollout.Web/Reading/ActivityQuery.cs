@@ -74,7 +74,7 @@ public sealed record ActivityQuery(ActivityFilter Filter, long? Before, Immutabl
                 From = from is { } first ? HanoiTime.StartOf(first) : null,
                 To = view.Live ? end : end < view.AsOf ? end : view.AsOf,
             },
-            before, mistakes.ToImmutable());
+            before, [.. mistakes.OrderBy(m => Names.IndexOf(m.Parameter))]);
     }
 
     /// <summary>An agency is found by its key or by any of its names.</summary>
