@@ -22,6 +22,22 @@ public sealed class NoteStore(SqliteDatabase database)
         return texts;
     }
 
+    /// <summary>The notes of some hashes, those removed with the reason; unknown ones are left out.</summary>
+    public IReadOnlyDictionary<string, KeptNote> Find(IEnumerable<string> hashes)
+    {
+        var notes = new Dictionary<string, KeptNote>(StringComparer.Ordinal);
+        using var connection = database.Connect();
+        foreach (var some in hashes.Distinct(StringComparer.Ordinal).Chunk(500))
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = $"SELECT hash, text, removed_because FROM contents WHERE hash IN ({string.Join(",", some.Select((_, i) => $"${i}"))})";
+            foreach (var (i, hash) in some.Index()) command.Parameters.AddWithValue($"${i}", hash);
+            using var reader = command.ExecuteReader();
+            while (reader.Read()) notes[reader.GetString(0)] = new(reader.IsDBNull(1) ? null : reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetString(2));
+        }
+        return notes;
+    }
+
     /// <summary>Keeps a text within the transaction of its entry.</summary>
     internal static string Put(SqliteConnection connection, SqliteTransaction transaction, string text)
     {

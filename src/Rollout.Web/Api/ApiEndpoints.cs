@@ -25,6 +25,8 @@ internal static class ApiEndpoints
         api.MapStatusLists();
         api.MapSteps();
         api.MapLedger();
+        api.MapContacts();
+        app.MapActivityFiles();
         app.MapFallback("/api/{**rest}", (HttpContext http, Texts texts) => Problems.Of(new("path", "path", http.Request.Path, ["/openapi/v1.json"], NotFound: true), texts));
     }
 }

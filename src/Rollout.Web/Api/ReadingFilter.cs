@@ -24,7 +24,7 @@ internal sealed class ReadingFilter(BoardReading reading, ReadAccess access, Tex
         var code = http.GetRouteValue("code") as string;
         if (code is not null && view!.Board.Find(code) is null)
             return Problems.Of(new("participant", "unknown", code, [.. view.Board.Participants.All.Select(p => p.Code)], NotFound: true), texts);
-        if (Person.Of(http.User) is { } person && !person.Mandate.MayRead(view!.Programme, code is null ? null : view.Board.Find(code)!.Participant.Id))
+        if (metadata?.GetMetadata<ReadableUnderOwn>() is null && Person.Of(http.User) is { } person && !person.Mandate.MayRead(view!.Programme, code is null ? null : view.Board.Find(code)!.Participant.Id))
             return Problems.Forbidden(texts);
         http.Features.Set(view!);
         return await next(context);

@@ -53,7 +53,7 @@ public static class RolloutServer
         services.AddStorage(storage);
         services.AddSingleton<BaselineImport>();
         services.AddHostedService<LedgerFollower>().AddHostedService(p => p.GetRequiredService<ProbeSamples>());
-        services.AddSingleton<BoardReading>().AddSingleton<TrendReading>().AddSingleton<MapOutlines>();
+        services.AddSingleton<BoardReading>().AddSingleton<TrendReading>().AddSingleton<AnswerReading>().AddSingleton<MapOutlines>();
         services.AddLocalization().AddSingleton<Texts>();
         services.AddAccess(storage, settings.Demo || builder.Configuration.GetValue<bool>("Access:PublicRead"));
         services.AddSingleton<Desk>();

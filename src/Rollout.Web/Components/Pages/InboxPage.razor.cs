@@ -5,7 +5,7 @@ using Rollout.Storage.Ledgers;
 using Rollout.Storage.Time;
 using Rollout.Web.Acting;
 using Rollout.Web.Components.Acting;
-using Rollout.Web.Components.Waiting;
+using Rollout.Web.Components.Todo;
 using Rollout.Web.Reading;
 
 namespace Rollout.Web.Components.Pages;

@@ -92,6 +92,9 @@ public abstract class BoardComponent : ComponentBase, IDisposable
     /// <summary>Says in the prerendered answer that there is no such thing, for those who read statuses rather than pages.</summary>
     protected void SayNotFound() => Say(StatusCodes.Status404NotFound);
 
+    /// <summary>Says in the prerendered answer that the address is wrong in a word that only this page knows.</summary>
+    protected void SayMistaken() => Say(StatusCodes.Status400BadRequest);
+
     /// <summary>Whether a change concerns what is shown.</summary>
     protected virtual bool Shows(BoardChange change) => View is { Live: true } view && (change.Entries.IsEmpty || change.Entries.Any(e => e.Programme == view.Programme.Key));
 

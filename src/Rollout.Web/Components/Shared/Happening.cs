@@ -15,13 +15,19 @@ namespace Rollout.Web.Components.Shared;
 /// <param name="Detail">What explains it: a fault, an obstacle, a document; empty when nothing does.</param>
 /// <param name="By">What it rests on, and who said so, without people's names.</param>
 /// <param name="When">Since when it holds, as exactly as it is known.</param>
-public sealed record Happening(LedgerEntry Entry, Participant Participant, StepDefinition? Step, Look Look, string Detail, string By, string When)
+/// <param name="Written">When it was written, if that was later; empty otherwise.</param>
+public sealed record Happening(
+    LedgerEntry Entry, Participant Participant, StepDefinition? Step, Look Look, string Detail, string By, string When, string Written)
 {
     private static readonly Look Comment = new("history.comment", "is-none", "talk");
 
     private static readonly Look Evidence = new("history.evidence", "is-none", "file");
 
     private static readonly Look Partly = new("history.partly", "is-waiting", "hourglass");
+    private static readonly Look Source = new("history.source", "is-none", "list");
+
+    // What takes a moment to write was not written later.
+    private static readonly TimeSpan AtOnce = TimeSpan.FromMinutes(1);
 
     /// <summary>The line of an entry; null when its participant is not on the board.</summary>
     public static Happening? Of(Texts texts, BoardView view, LedgerEntry entry)
@@ -36,11 +42,13 @@ public sealed record Happening(LedgerEntry Entry, Participant Participant, StepD
             StepEvent.VerificationChanged e => (Looks.Of(e.To), Looks.Key(Basis.Probe), e.FaultMark is { } fault
                 ? [texts.Fault(fault.Code), texts["fault.owner", Looks.Owner(texts, programme, fault.Owner, entry.At)]] : []),
             StepEvent.ServiceChanged e => (Looks.Of(e.To), Looks.Key(e.Basis), []),
+            StepEvent.SourceStated e => (Source, Looks.Key(Basis.Baseline), e.Document is { } document ? [document.Number] : []),
             _ => (Looks.Unknown, Looks.Key(Basis.Baseline), Array.Empty<string>()),
         };
-        var precision = entry.Event is StepEvent.StatusChanged changed ? changed.Precision : DatePrecision.Instant;
+        var precision = entry.Event switch { StepEvent.StatusChanged e => e.Precision, StepEvent.SourceStated e => e.Precision, _ => DatePrecision.Instant };
         return new(
-            entry, participant, programme.FindStep(entry.Step), look, string.Join(" · ", details), ByOf(texts, programme, entry, basis), texts.Time(entry.At, precision));
+            entry, participant, programme.FindStep(entry.Step), look, string.Join(" · ", details), ByOf(texts, programme, entry, basis), texts.Time(entry.At, precision),
+            entry.RecordedAt - entry.At > AtOnce ? Texts.Moment(entry.RecordedAt) : "");
     }
 
     private static string[] Details(Texts texts, Programme programme, LedgerEntry entry, StepEvent.StatusChanged e)

@@ -2,7 +2,7 @@ using Rollout.Core.Boards;
 using Rollout.Core.Steps;
 using Rollout.Storage.Ledgers;
 
-namespace Rollout.Web.Components.Waiting;
+namespace Rollout.Web.Components.Todo;
 
 /// <summary>Many done one after another: how far it is, and what came of each. Each is its own entry; stopping in the middle undoes none.</summary>
 public sealed class TaskRun(IReadOnlyList<TaskItem> items)

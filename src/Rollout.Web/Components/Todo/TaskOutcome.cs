@@ -1,7 +1,7 @@
 using Rollout.Core.Boards;
 using Rollout.Core.Steps;
 
-namespace Rollout.Web.Components.Waiting;
+namespace Rollout.Web.Components.Todo;
 
 /// <summary>What came of one of many.</summary>
 /// <param name="Item">What it was about.</param>

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using Rollout.Core.Ledger;
+using Rollout.Storage.Sqlite;
+
+namespace Rollout.Storage.Ledgers;
+
+/// <summary>Reads where steps were blocked and where they went on: few among many, with an index of their own.</summary>
+public sealed class ObstacleReader(SqliteDatabase database)
+{
+    /// <summary>Beginnings and ends of obstacles after a seq, ascending.</summary>
+    public ImmutableArray<LedgerEntry> After(string programme, long after)
+    {
+        using var connection = database.Connect();
+        // The condition is that of the partial index, word for word: otherwise the whole ledger would be walked.
+        return [.. LedgerTable.Read(
+            connection,
+            """kind = 'status' AND (instr(fields, '"to":"blocked"') > 0 OR instr(fields, '"from":"blocked"') > 0) AND programme = $programme AND seq > $after ORDER BY seq""",
+            ("$programme", programme), ("$after", after))];
+    }
+}
