@@ -5,8 +5,8 @@ using Rollout.Storage.Sqlite;
 
 namespace Rollout.Storage.Contents;
 
-/// <summary>NoteStore beside the ledger, by hash (rule 9): the text can be removed with a reason, the hash and the chain stay.</summary>
-public sealed class NoteStore(SqliteDatabase database)
+/// <summary>Notes beside the ledger, by hash (rule 9): the text can be removed with a reason, the hash and the chain stay.</summary>
+public sealed class NoteStore(SqliteDatabase database, TimeProvider time)
 {
     /// <summary>The texts of some hashes; those removed or unknown are left out.</summary>
     public IReadOnlyDictionary<string, string> Read(IReadOnlyCollection<string> hashes)
@@ -22,16 +22,57 @@ public sealed class NoteStore(SqliteDatabase database)
         return texts;
     }
 
-    /// <summary>Keeps a text within the transaction of its entry.</summary>
-    internal static string Put(SqliteConnection connection, SqliteTransaction transaction, string text)
+    /// <summary>The notes of some hashes, those removed with the reason; unknown ones are left out.</summary>
+    public IReadOnlyDictionary<string, NoteText> ReadAll(IReadOnlyCollection<string> hashes)
     {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+        var notes = new Dictionary<string, NoteText>(StringComparer.Ordinal);
+        using var connection = database.Connect();
+        foreach (var some in hashes.Distinct(StringComparer.Ordinal).Chunk(500))
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = $"SELECT hash, text, removed_because, removed_by, removed_at FROM contents WHERE hash IN ({string.Join(",", some.Select((_, i) => $"${i}"))})";
+            foreach (var (i, hash) in some.Index()) command.Parameters.AddWithValue($"${i}", hash);
+            using var reader = command.ExecuteReader();
+            while (reader.Read()) notes[reader.GetString(0)] = new(reader.IsDBNull(1) ? null : reader.GetString(1), Removal.Read(reader, 2));
+        }
+        return notes;
+    }
+
+    /// <summary>Takes a text away for good; its hash, the reason, by whom and when stay. False when it is not there (any more).</summary>
+    public bool Remove(string hash, string because, string by)
+    {
+        using var connection = database.Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = "UPDATE contents SET text = NULL, removed_because = $because, removed_by = $by, removed_at = $at WHERE hash = $hash AND text IS NOT NULL";
+        command.Parameters.AddWithValue("$hash", hash);
+        command.Parameters.AddWithValue("$because", because);
+        command.Parameters.AddWithValue("$by", by);
+        command.Parameters.AddWithValue("$at", time.GetUtcNow().ToUnixTimeMilliseconds());
+        return command.ExecuteNonQuery() > 0;
+    }
+
+    /// <summary>Whether a text was removed: written once more it would bring the old one back, so that it is refused.</summary>
+    internal static bool IsRemoved(SqliteConnection connection, SqliteTransaction transaction, string text)
+    {
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = "INSERT INTO contents (hash, text) VALUES ($hash, $text) ON CONFLICT (hash) DO UPDATE SET text = excluded.text, removed_because = NULL WHERE text IS NULL";
+        command.CommandText = "SELECT count(*) FROM contents WHERE hash = $hash AND text IS NULL";
+        command.Parameters.AddWithValue("$hash", HashOf(text));
+        return (long)command.ExecuteScalar()! > 0;
+    }
+
+    /// <summary>Keeps a text within the transaction of its entry; one that was removed stays removed.</summary>
+    internal static string Put(SqliteConnection connection, SqliteTransaction transaction, string text)
+    {
+        var hash = HashOf(text);
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = "INSERT INTO contents (hash, text) VALUES ($hash, $text) ON CONFLICT (hash) DO NOTHING";
         command.Parameters.AddWithValue("$hash", hash);
         command.Parameters.AddWithValue("$text", text);
         command.ExecuteNonQuery();
         return hash;
     }
+
+    private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -105,6 +105,7 @@ public sealed class StepRecorder(SqliteDatabase database, BoardStore boards, Dom
         var accepted = (Decision.Accepted)decision;
         var note = command switch { StepCommand.Change c => c.Note, StepCommand.Comment c => c.Note, StepCommand.SetService s => s.Note, _ => null };
         var files = command switch { StepCommand.Change c => c.Files, StepCommand.Comment c => c.Files, _ => default };
+        if (!accepted.Events.IsEmpty && ContentRules.Refuse(connection, transaction, note, files) is { } removed) return Recorded.Refused(removed);
         var noteHash = accepted.Events.IsEmpty || string.IsNullOrWhiteSpace(note) ? null : NoteStore.Put(connection, transaction, note.Trim());
         var (phase, step) = command switch
         {
