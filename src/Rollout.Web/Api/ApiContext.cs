@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using Rollout.Web.Reading;
 
@@ -8,6 +9,28 @@ internal static class ApiContext
 {
     /// <summary>The view the query means.</summary>
     public static BoardView View(this HttpContext http) => http.Features.Get<BoardView>()!;
+
+    /// <summary>Describes the body in JSON that an endpoint reads by itself, with an example, for OpenAPI.</summary>
+    public static RouteHandlerBuilder WithBody<T>(this RouteHandlerBuilder endpoint, string example) => endpoint.AddOpenApiOperationTransformer(async (operation, context, ct) =>
+        operation.RequestBody = Described("application/json", await context.GetOrCreateSchemaAsync(typeof(T), null, ct), JsonNode.Parse(example)));
+
+    /// <summary>Describes a body of files for OpenAPI.</summary>
+    public static RouteHandlerBuilder WithFileBody(this RouteHandlerBuilder endpoint) => endpoint.AddOpenApiOperationTransformer((operation, _, _) =>
+    {
+        var file = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" };
+        operation.RequestBody = Described("multipart/form-data", new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object,
+            Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal) { ["files"] = new OpenApiSchema { Type = JsonSchemaType.Array, Items = file } },
+        }, null);
+        return Task.CompletedTask;
+    });
+
+    private static OpenApiRequestBody Described(string mediaType, IOpenApiSchema schema, JsonNode? example) => new()
+    {
+        Required = true,
+        Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal) { [mediaType] = new() { Schema = schema, Example = example } },
+    };
 
     /// <summary>Describes the query that every board answer takes, for OpenAPI.</summary>
     public static RouteHandlerBuilder WithBoardQuery(this RouteHandlerBuilder endpoint) => endpoint.AddOpenApiOperationTransformer((operation, _, _) =>

@@ -24,6 +24,10 @@ internal static class ApiEndpoints
         api.MapProgrammes();
         api.MapStatusLists();
         api.MapLedger();
+        api.MapFiles();
+        api.MapRemovals();
+        api.MapEndpointsOfParticipants();
+        api.MapDrafts();
         app.MapFallback("/api/{**rest}", (HttpContext http, Texts texts) => Problems.Of(new("path", "path", http.Request.Path, ["/openapi/v1.json"], NotFound: true), texts));
     }
 }

@@ -9,6 +9,7 @@ using Rollout.Storage.Sqlite;
 using Rollout.Storage.Time;
 using Rollout.Web.Accounts;
 using Rollout.Web.Api;
+using Rollout.Web.Changing;
 using Rollout.Web.Components;
 using Rollout.Web.Components.Charts;
 using Rollout.Web.Demo;
@@ -56,6 +57,7 @@ public static class RolloutServer
         services.AddLocalization().AddSingleton<Texts>();
         services.AddAccess(storage, settings.Demo || builder.Configuration.GetValue<bool>("Access:PublicRead"));
         services.AddApi();
+        services.AddChanging();
         services.AddPages();
         services.AddProbing(builder.Configuration, storage, settings.Demo);
         services.AddJobs(catalog, new(settings.Demo ? TimeSpan.FromSeconds(5) : null), builder.Configuration.GetValue("Jobs:Enabled", true));
