@@ -13,10 +13,10 @@ public static class FileNames
     public static string Clean(string? name, FileKind kind)
     {
         var last = (name ?? "").Split('/', '\\')[^1];
-        var plain = string.Concat(Normal(last).EnumerateRunes().Select(Seen)).Trim(' ', '.');
+        var plain = string.Concat(Normal(last).EnumerateRunes().Select(Seen)).Trim();
         var ending = kind.Endings.FirstOrDefault(e => plain.EndsWith(e, StringComparison.OrdinalIgnoreCase));
         var stem = ending is not null ? plain[..^ending.Length] : WithoutForeignEnding(plain);
-        stem = stem.TrimEnd(' ', '.');
+        stem = stem.Trim(' ', '.');
         return Cut(stem.Length == 0 ? "file" : stem, Longest - (ending ?? kind.Endings[0]).Length) + (ending ?? kind.Endings[0]);
     }
 
