@@ -16,7 +16,8 @@ public static class StorageServices
     public static IServiceCollection AddStorage(this IServiceCollection services, StorageOptions options) => services
         .AddSingleton(options).AddSingleton<SqliteDatabase>().AddSingleton<BoardStore>().AddSingleton<LedgerOpening>()
         .AddSingleton<LedgerReader>().AddSingleton<StepRecorder>().AddSingleton<ChainCheck>().AddSingleton<NoteStore>().AddSingleton<StreakBook>()
-        .AddSingleton<ProbeSamples>().AddSingleton<Targets>().AddSingleton<ApiKeys>()
+        .AddSingleton<ProbeSamples>().AddSingleton<Targets>().AddSingleton<ApiKeys>().AddSingleton<SecurityLog>()
+        .AddSingleton<FileStore>().AddSingleton<Drafts>()
         .AddSingleton<ActivityReader>().AddSingleton<ObstacleReader>().AddSingleton<ContactBook>().AddSingleton<PeopleNames>();
 
     /// <summary>Migrates the database and opens the boards and streaks.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Rollout.Core.Calendar;
 
 /// <summary>
@@ -6,6 +8,13 @@ namespace Rollout.Core.Calendar;
 /// </summary>
 public static class HanoiTime
 {
+    // A time of day without its offset would mean another instant on another machine.
+    private static readonly string[] Instants =
+    [
+        "yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz",
+        "yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'",
+    ];
+
     /// <summary>Offset from UTC.</summary>
     public static readonly TimeSpan Offset = TimeSpan.FromHours(7);
 
@@ -20,4 +29,14 @@ public static class HanoiTime
 
     /// <summary>The instant as clocks here show it, cut to whole milliseconds.</summary>
     public static DateTimeOffset Local(DateTimeOffset instant) => DateTimeOffset.FromUnixTimeMilliseconds(instant.ToUnixTimeMilliseconds()).ToOffset(Offset);
+
+    /// <summary>Reads since when a report holds: the beginning of a day, or an instant with its offset; null when nothing is said, false when it is neither.</summary>
+    public static bool TryReadSince(string? text, out DateTimeOffset? since)
+    {
+        since = null;
+        if (string.IsNullOrEmpty(text)) return true;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) since = StartOf(day);
+        else if (DateTimeOffset.TryParseExact(text, Instants, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var exact)) since = Local(exact);
+        return since is not null;
+    }
 }

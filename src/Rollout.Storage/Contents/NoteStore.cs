@@ -5,8 +5,8 @@ using Rollout.Storage.Sqlite;
 
 namespace Rollout.Storage.Contents;
 
-/// <summary>NoteStore beside the ledger, by hash (rule 9): the text can be removed with a reason, the hash and the chain stay.</summary>
-public sealed class NoteStore(SqliteDatabase database)
+/// <summary>Notes beside the ledger, by hash (rule 9): the text can be removed with a reason, the hash and the chain stay.</summary>
+public sealed class NoteStore(SqliteDatabase database, TimeProvider time)
 {
     /// <summary>The texts of some hashes; those removed or unknown are left out.</summary>
     public IReadOnlyDictionary<string, string> Read(IReadOnlyCollection<string> hashes)
@@ -23,31 +23,56 @@ public sealed class NoteStore(SqliteDatabase database)
     }
 
     /// <summary>The notes of some hashes, those removed with the reason; unknown ones are left out.</summary>
-    public IReadOnlyDictionary<string, KeptNote> Find(IEnumerable<string> hashes)
+    public IReadOnlyDictionary<string, NoteText> Find(IEnumerable<string> hashes)
     {
-        var notes = new Dictionary<string, KeptNote>(StringComparer.Ordinal);
+        var notes = new Dictionary<string, NoteText>(StringComparer.Ordinal);
         using var connection = database.Connect();
         foreach (var some in hashes.Distinct(StringComparer.Ordinal).Chunk(500))
         {
             using var command = connection.CreateCommand();
-            command.CommandText = $"SELECT hash, text, removed_because FROM contents WHERE hash IN ({string.Join(",", some.Select((_, i) => $"${i}"))})";
+            command.CommandText = $"SELECT hash, text, removed_because, removed_by, removed_at FROM contents WHERE hash IN ({string.Join(",", some.Select((_, i) => $"${i}"))})";
             foreach (var (i, hash) in some.Index()) command.Parameters.AddWithValue($"${i}", hash);
             using var reader = command.ExecuteReader();
-            while (reader.Read()) notes[reader.GetString(0)] = new(reader.IsDBNull(1) ? null : reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetString(2));
+            while (reader.Read()) notes[reader.GetString(0)] = new(reader.IsDBNull(1) ? null : reader.GetString(1), Removal.Read(reader, 2));
         }
         return notes;
     }
 
-    /// <summary>Keeps a text within the transaction of its entry.</summary>
-    internal static string Put(SqliteConnection connection, SqliteTransaction transaction, string text)
+    /// <summary>Takes a text away for good; its hash, the reason, by whom and when stay. False when it is not there (any more).</summary>
+    public bool Remove(string hash, string because, string by)
     {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+        using var connection = database.Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = "UPDATE contents SET text = NULL, removed_because = $because, removed_by = $by, removed_at = $at WHERE hash = $hash AND text IS NOT NULL";
+        command.Parameters.AddWithValue("$hash", hash);
+        command.Parameters.AddWithValue("$because", because);
+        command.Parameters.AddWithValue("$by", by);
+        command.Parameters.AddWithValue("$at", time.GetUtcNow().ToUnixTimeMilliseconds());
+        return command.ExecuteNonQuery() > 0;
+    }
+
+    /// <summary>Whether a text was removed: written once more it would bring the old one back, so that it is refused.</summary>
+    internal static bool IsRemoved(SqliteConnection connection, SqliteTransaction transaction, string text)
+    {
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = "INSERT INTO contents (hash, text) VALUES ($hash, $text) ON CONFLICT (hash) DO UPDATE SET text = excluded.text, removed_because = NULL WHERE text IS NULL";
+        command.CommandText = "SELECT count(*) FROM contents WHERE hash = $hash AND text IS NULL";
+        command.Parameters.AddWithValue("$hash", HashOf(text));
+        return (long)command.ExecuteScalar()! > 0;
+    }
+
+    /// <summary>Keeps a text within the transaction of its entry; one that was removed stays removed.</summary>
+    internal static string Put(SqliteConnection connection, SqliteTransaction transaction, string text)
+    {
+        var hash = HashOf(text);
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = "INSERT INTO contents (hash, text) VALUES ($hash, $text) ON CONFLICT (hash) DO NOTHING";
         command.Parameters.AddWithValue("$hash", hash);
         command.Parameters.AddWithValue("$text", text);
         command.ExecuteNonQuery();
         return hash;
     }
+
+    private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -104,6 +104,7 @@ public sealed class StepRecorder(SqliteDatabase database, BoardStore boards, Dom
         if (decision is Decision.Refused refused) return Recorded.Refused(refused.Refusal);
         var accepted = (Decision.Accepted)decision;
         var note = command.Written;
+        if (!accepted.Events.IsEmpty && ContentRules.Refuse(connection, transaction, note, command.Evidence) is { } removed) return Recorded.Refused(removed);
         var noteHash = accepted.Events.IsEmpty || string.IsNullOrWhiteSpace(note) ? null : NoteStore.Put(connection, transaction, note.Trim());
         var (phase, step) = command.Place;
         var entries = ImmutableArray.CreateBuilder<LedgerEntry>();

@@ -1,13 +1,14 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
 using Rollout.Core.Participants;
 using Rollout.Core.Verification;
-using Rollout.Storage.Ledgers;
+using Rollout.Storage.Database;
 using Rollout.Storage.Sqlite;
 
 namespace Rollout.Storage.Samples;
 
-/// <summary>The participants' addresses. Kept in memory, since every sweep asks for all of them; another process's change is seen on the next reading.</summary>
+/// <summary>The participants' addresses. Kept in memory, since every sweep asks for all of them; another process's change is seen by <see cref="Refresh"/>.</summary>
 public sealed class Targets(SqliteDatabase database)
 {
     private readonly Lock _gate = new();
@@ -44,6 +45,46 @@ public sealed class Targets(SqliteDatabase database)
         db.SaveChanges();
         lock (_gate) (_all, _byPlace) = (null, null);
     }
+
+    /// <summary>The targets of a participant, in the order of their writing.</summary>
+    public ImmutableArray<ProbeTarget> Of(string programme, ParticipantId participant) => [.. All.Where(t => t.Programme == programme && t.Participant == participant)];
+
+    /// <summary>Looks whether another process has changed anything. One small read: every sweep begins with it.</summary>
+    public void Refresh()
+    {
+        lock (_gate)
+        {
+            var now = Read();
+            if (_all is { } before && before.AsSpan().SequenceEqual(now.AsSpan())) return;
+            (_all, _byPlace) = (now, null);
+        }
+    }
+
+    /// <summary>
+    /// Gives a participant exactly these targets. One that stays as it was keeps its number and all that was seen there; another address has
+    /// proved nothing and begins anew; one that is left out goes with its samples.
+    /// </summary>
+    public void Replace(string programme, ParticipantId participant, IReadOnlyCollection<(string Phase, string Role, Uri Url)> list)
+    {
+        using var db = database.Open();
+        using var transaction = db.Database.BeginTransaction();
+        var known = db.TargetRows.Where(t => t.Programme == programme && t.Participant == $"{participant}").ToList();
+        var gone = known.Where(row => !list.Any(t => Same(row, t))).ToList();
+        var numbers = gone.ConvertAll(row => row.Id);
+        db.SampleRows.Where(s => numbers.Contains(s.TargetId)).ExecuteDelete();
+        db.FirstPassRows.Where(p => numbers.Contains(p.TargetId)).ExecuteDelete();
+        db.TargetRows.RemoveRange(gone);
+        // The places must be free before they are taken again.
+        db.SaveChanges();
+        foreach (var (phase, role, url) in list.Where(t => !known.Exists(row => Same(row, t))))
+            db.TargetRows.Add(new() { Programme = programme, Participant = $"{participant}", Phase = phase, Role = role, Url = $"{url}" });
+        db.SaveChanges();
+        transaction.Commit();
+        lock (_gate) (_all, _byPlace) = (null, null);
+    }
+
+    private static bool Same(TargetRow row, (string Phase, string Role, Uri Url) target) =>
+        row.Phase == target.Phase && row.Role == target.Role && row.Url == $"{target.Url}";
 
     private ImmutableArray<ProbeTarget> Read()
     {

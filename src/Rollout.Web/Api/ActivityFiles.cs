@@ -54,6 +54,6 @@ internal static class ActivityFiles
         var called = names.Of(entries.Select(e => e.Actor.Name));
         return e => (
             called.GetValueOrDefault(e.Actor.Name, e.Actor.Name),
-            e.NoteHash is { } hash && said.GetValueOrDefault(hash) is { } note ? note.Text ?? texts["note.removed", note.RemovedBecause ?? ""] : "");
+            e.NoteHash is { } hash && said.GetValueOrDefault(hash) is { } note ? note.Text ?? texts["note.removed", note.Removal?.Because ?? ""] : "");
     }
 }

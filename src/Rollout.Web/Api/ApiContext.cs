@@ -18,14 +18,25 @@ internal static class ApiContext
     /// <param name="example">A body that would be taken.</param>
     public static RouteHandlerBuilder WithJson<T>(this RouteHandlerBuilder endpoint, string example) where T : class => endpoint
         .WithMetadata(new JsonBody<T>())
-        .AddOpenApiOperationTransformer(async (operation, context, ct) => operation.RequestBody = new OpenApiRequestBody
+        .AddOpenApiOperationTransformer(async (operation, context, ct) =>
+            operation.RequestBody = Described("application/json", await context.GetOrCreateSchemaAsync(typeof(T), null, ct), JsonNode.Parse(example)));
+    /// <summary>Describes a body of files for OpenAPI.</summary>
+    public static RouteHandlerBuilder WithFileBody(this RouteHandlerBuilder endpoint) => endpoint.AddOpenApiOperationTransformer((operation, _, _) =>
+    {
+        var file = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" };
+        operation.RequestBody = Described("multipart/form-data", new OpenApiSchema
         {
-            Required = true,
-            Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
-            {
-                ["application/json"] = new() { Example = JsonNode.Parse(example), Schema = await context.GetOrCreateSchemaAsync(typeof(T), null, ct) },
-            },
-        });
+            Type = JsonSchemaType.Object,
+            Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal) { ["files"] = new OpenApiSchema { Type = JsonSchemaType.Array, Items = file } },
+        }, null);
+        return Task.CompletedTask;
+    });
+
+    private static OpenApiRequestBody Described(string mediaType, IOpenApiSchema schema, JsonNode? example) => new()
+    {
+        Required = true,
+        Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal) { [mediaType] = new() { Schema = schema, Example = example } },
+    };
 
     /// <summary>Describes the query that every board answer takes, for OpenAPI.</summary>
     public static RouteHandlerBuilder WithBoardQuery(this RouteHandlerBuilder endpoint) => endpoint.AddOpenApiOperationTransformer((operation, _, _) =>

@@ -27,6 +27,10 @@ internal static class ApiEndpoints
         api.MapLedger();
         api.MapContacts();
         app.MapActivityFiles();
+        api.MapFiles();
+        api.MapRemovals();
+        api.MapEndpointsOfParticipants();
+        api.MapDrafts();
         app.MapFallback("/api/{**rest}", (HttpContext http, Texts texts) => Problems.Of(new("path", "path", http.Request.Path, ["/openapi/v1.json"], NotFound: true), texts));
     }
 }

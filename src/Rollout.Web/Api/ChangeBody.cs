@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Rollout.Core.Calendar;
 using Rollout.Core.Steps;
 using Rollout.Core.Wording;
@@ -32,14 +31,14 @@ internal sealed record ChangeBody : ICheckedBody
     public DocumentBody? Document { get; init; }
 
     /// <summary>The files given with it, uploaded before.</summary>
-    public ImmutableArray<FileBody>? Files { get; init; }
+    public ImmutableArray<FileBody?>? Files { get; init; }
 
     /// <inheritdoc/>
     public QueryMistake? Mistake =>
         Words.Find<StepStatus>(To) is null ? new("to", "unknown", To ?? "", [.. Words.All<StepStatus>()], NotFound: false)
         : Version is null or < 0 ? new("version", "number", $"{Version}", ["0, 1, 2…"], NotFound: false)
-        : At is not null && Instant(At) is null ? new("at", "instant", At, ["2024-07-15", "2024-07-15T08:00:00+07:00"], NotFound: false)
-        : null;
+        : !HanoiTime.TryReadSince(At, out _) ? new("at", "instant", At!, ["2024-07-15", "2024-07-15T08:00:00+07:00"], NotFound: false)
+        : FileBody.Mistake(Files);
 
     /// <summary>The command of an actor.</summary>
     public StepCommand.Change Command(Actor actor, StepKey key) => new(actor, key, Words.Read<StepStatus>(To!), Version!.Value)
@@ -47,14 +46,8 @@ internal sealed record ChangeBody : ICheckedBody
         Note = Note,
         BlockedOn = BlockedOn,
         BlockedKind = BlockedKind,
-        At = At is null ? null : Instant(At),
-        Document = Document is null ? null : new(Document.Number ?? "", Document.Issuer ?? "", Document.Date ?? ""),
+        At = HanoiTime.TryReadSince(At, out var since) ? since : null,
+        Document = Document?.Reference,
         Files = FileBody.References(Files),
     };
-
-    /// <summary>Reads since when something holds: the beginning of a day, or an instant with its offset.</summary>
-    public static DateTimeOffset? Instant(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? HanoiTime.StartOf(day)
-        : BoardReading.HasOffset(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var exact) ? HanoiTime.Local(exact)
-        : null;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using Rollout.Web.Reading;
@@ -9,10 +10,13 @@ namespace Rollout.Web.Api;
 /// <typeparam name="T">What it is read as.</typeparam>
 internal sealed class JsonBody<T> : IRequestBody where T : class
 {
+    private const int Most = 256 * 1024;
+
     /// <inheritdoc/>
     public async Task<QueryMistake?> ReadAsync(HttpContext http)
     {
         if (!http.Request.HasJsonContentType()) return new("Content-Type", "contentType", http.Request.ContentType ?? "", ["application/json"], NotFound: false);
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = Most;
         try
         {
             var options = http.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
@@ -25,9 +29,9 @@ internal sealed class JsonBody<T> : IRequestBody where T : class
         {
             return new(e.Path is { Length: > 0 } path ? path : "$", "body", "", [], NotFound: false);
         }
-        catch (BadHttpRequestException e)
+        catch (BadHttpRequestException)
         {
-            return new("$", "body", e.Message, [], NotFound: false);
+            return new("$", "body", "", [$"≤ {Most / 1024} kB"], NotFound: false);
         }
     }
 }

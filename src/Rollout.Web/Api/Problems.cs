@@ -32,18 +32,36 @@ internal static class Problems
         extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = "query.forbidden" });
 
     /// <summary>A rule's refusal: who (403), another version (409, with the cell as it is), the rule itself (422), nothing can be written (503).</summary>
-    public static ProblemHttpResult Of(Refusal refusal, Programme programme, Texts texts, CellAnswer? current = null)
+    /// <param name="refusal">The refusal.</param>
+    /// <param name="programme">The programme whose words it speaks.</param>
+    /// <param name="texts">The words.</param>
+    /// <param name="more">Further members of the document.</param>
+    public static ProblemHttpResult Of(Refusal refusal, Programme programme, Texts texts, params ReadOnlySpan<(string Name, object? Value)> more) => Of(
+        refusal.Kind switch
+        {
+            RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
+            RefusalKind.Stale => StatusCodes.Status409Conflict,
+            RefusalKind.Rule => StatusCodes.Status422UnprocessableEntity,
+            _ => StatusCodes.Status503ServiceUnavailable,
+        },
+        refusal.Message.Code, RefusalWords.Of(texts, programme, refusal), texts, more);
+
+    /// <summary>A problem of any status.</summary>
+    public static ProblemHttpResult Of(int status, string code, string detail, Texts texts, params ReadOnlySpan<(string Name, object? Value)> more)
     {
-        var extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = refusal.Message.Code };
-        if (refusal.Kind == RefusalKind.Stale) extensions["current"] = current;
-        return TypedResults.Problem(title: texts["refusal.title"], detail: RefusalWords.Of(texts, programme, refusal), statusCode: StatusOf(refusal.Kind), extensions: extensions);
+        var extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = code };
+        foreach (var (name, value) in more) extensions[name] = value;
+        return TypedResults.Problem(title: texts["refusal.title"], statusCode: status, detail: detail, extensions: extensions);
     }
 
-    private static int StatusOf(RefusalKind kind) => kind switch
-    {
-        RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
-        RefusalKind.Stale => StatusCodes.Status409Conflict,
-        RefusalKind.Rule => StatusCodes.Status422UnprocessableEntity,
-        _ => StatusCodes.Status503ServiceUnavailable,
-    };
+    /// <summary>The body cannot be read.</summary>
+    /// <param name="at">Where in it.</param>
+    /// <param name="texts">The words.</param>
+    /// <param name="expected">What is expected there.</param>
+    public static ProblemHttpResult Unreadable(string at, Texts texts, params ReadOnlySpan<string> expected) =>
+        Of(new QueryMistake(at, "body", "", [.. expected], NotFound: false), texts);
+
+    /// <summary>A part of the path is no such thing.</summary>
+    public static ProblemHttpResult Unknown(string parameter, string value, IEnumerable<string> choices, Texts texts) =>
+        Of(new QueryMistake(parameter, "unknown", value, [.. choices], NotFound: true), texts);
 }

@@ -1,3 +1,4 @@
+using Rollout.Core.Calendar;
 using Rollout.Core.Programmes;
 using Rollout.Core.Wording;
 using Rollout.Web.Reading;
@@ -10,6 +11,6 @@ internal sealed record ServiceBody(string? State, string? At, string? Note) : IC
     /// <inheritdoc/>
     public QueryMistake? Mistake =>
         Words.Find<ServiceState>(State) is null ? new("state", "unknown", State ?? "", [.. Words.All<ServiceState>()], NotFound: false)
-        : At is not null && ChangeBody.Instant(At) is null ? new("at", "instant", At, ["2024-07-15", "2024-07-15T08:00:00+07:00"], NotFound: false)
+        : !HanoiTime.TryReadSince(At, out _) ? new("at", "instant", At!, ["2024-07-15", "2024-07-15T08:00:00+07:00"], NotFound: false)
         : null;
 }

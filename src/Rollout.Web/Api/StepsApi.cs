@@ -1,3 +1,4 @@
+using Rollout.Core.Calendar;
 using Rollout.Core.Participants;
 using Rollout.Core.Programmes;
 using Rollout.Core.Steps;
@@ -49,7 +50,7 @@ internal static class StepsApi
         var (id, body) = (IdOf(view, code), http.Body<ServiceBody>());
         var recorded = await desk.ActAsync(
             http.User, view.Programme.Key, id,
-            actor => new StepCommand.SetService(actor, id, Words.Read<ServiceState>(body.State!), body.At is null ? null : ChangeBody.Instant(body.At), body.Note), ct);
+            actor => new StepCommand.SetService(actor, id, Words.Read<ServiceState>(body.State!), HanoiTime.TryReadSince(body.At, out var since) ? since : null, body.Note), ct);
         if (recorded.Refusal is { } refusal) return Problems.Of(refusal, view.Programme, texts);
         var fact = boards.Of(view.Programme.Key)[id].Service!;
         return TypedResults.Created((string?)null, new ServiceAnswer(Words.Of(fact.State), fact.Since));
@@ -60,7 +61,7 @@ internal static class StepsApi
     {
         var now = view with { Board = boards.Of(view.Programme.Key), Phase = view.Programme.FindPhase(key.Phase)! };
         var cell = CellAnswers.Of(now, now.Board[key.Participant], view.Programme.FindStep(key.Step)!);
-        return recorded.Refusal is { } refusal ? Problems.Of(refusal, view.Programme, texts, cell) : TypedResults.Created((string?)null, cell);
+        return recorded.Refusal is { } refusal ? Problems.Of(refusal, view.Programme, texts, refusal.Kind == RefusalKind.Stale ? [("current", cell)] : []) : TypedResults.Created((string?)null, cell);
     }
 
     /// <summary>The participant exists: <see cref="ReadingFilter"/> has looked.</summary>

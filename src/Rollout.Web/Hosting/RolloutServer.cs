@@ -8,8 +8,8 @@ using Rollout.Storage.Samples;
 using Rollout.Storage.Sqlite;
 using Rollout.Storage.Time;
 using Rollout.Web.Accounts;
-using Rollout.Web.Acting;
 using Rollout.Web.Api;
+using Rollout.Web.Acting;
 using Rollout.Web.Components;
 using Rollout.Web.Components.Charts;
 using Rollout.Web.Demo;
@@ -58,6 +58,7 @@ public static class RolloutServer
         services.AddAccess(storage, settings.Demo || builder.Configuration.GetValue<bool>("Access:PublicRead"));
         services.AddSingleton<Desk>();
         services.AddApi();
+        services.AddChanging();
         services.AddPages();
         services.AddProbing(builder.Configuration, storage, settings.Demo);
         services.AddJobs(catalog, new(settings.Demo ? TimeSpan.FromSeconds(5) : null), builder.Configuration.GetValue("Jobs:Enabled", true));

@@ -18,6 +18,7 @@ public sealed class ProbeSweep(
     /// <returns>How many checks were made.</returns>
     public async Task<int> RunAsync(Programme programme, string? participant, string? phase, CancellationToken ct)
     {
+        targets.Refresh();
         var orders = Orders(programme, participant, phase);
         await runner.RunAsync(orders, (result, token) => TakeAsync(programme, result, token), ct);
         return orders.Count;
@@ -34,8 +35,10 @@ public sealed class ProbeSweep(
 
     private async ValueTask TakeAsync(Programme programme, ProbeResult result, CancellationToken ct)
     {
-        await samples.AddAsync(result, ct);
         var target = result.Target;
+        // While it was looked at it was given another address, or went: what was seen speaks of nobody any more.
+        if (targets.Find(target.Programme, target.Participant, target.Phase, target.Role) != target) return;
+        await samples.AddAsync(result, ct);
         foreach (var step in programme.Steps)
         {
             if (!step.Settlement.Probes.Contains(result.Probe)) continue;

@@ -64,7 +64,7 @@ public sealed class ContactBookTests : IDisposable
         var removed = (await store.WriteAsync(Wish.Start("01", "1.2", "Có số điện thoại")))[0].NoteHash!;
         _here.Execute($"UPDATE contents SET text = NULL, removed_because = 'dữ liệu cá nhân' WHERE hash = '{removed}'");
         var found = store.Notes.Find([kept, removed, removed, new string('0', 64)]);
-        Assert.Equal((2, new KeptNote("Giữ lại", null), new KeptNote(null, "dữ liệu cá nhân")), (found.Count, found[kept], found[removed]));
+        Assert.Equal((2, new NoteText("Giữ lại", null), new NoteText(null, new("dữ liệu cá nhân", "", null))), (found.Count, found[kept], found[removed]));
     }
 
     [Fact]

@@ -66,16 +66,36 @@ public sealed class NotesTests : IDisposable
     }
 
     [Fact]
-    public async Task Note_that_was_removed_and_is_written_again_is_there_again()
+    public async Task Removed_note_stays_removed_and_the_same_text_is_refused()
     {
         var store = _here.Start();
-        await store.WriteAsync(Wish.Start("01", "1.1", Text));
-        _here.Execute("UPDATE contents SET text = NULL, removed_because = 'Nhầm'");
+        var hash = (await store.WriteAsync(Wish.Start("01", "1.1", Text)))[0].NoteHash!;
+        Assert.True(store.Notes.Remove(hash, "Dữ liệu cá nhân", "quan-tri"));
+        Assert.False(store.Notes.Remove(hash, "Một lần nữa", "ai-khac"));
 
-        var hash = (await store.WriteAsync(Wish.Change("01", "1.1", StepStatus.Reported, 1, Text)))[0].NoteHash!;
+        var again = await store.Recorder.RecordAsync(
+            Store.Programme, Wish.Change("01", "1.1", StepStatus.Reported, 1, $" {Text}\n"), TestContext.Current.CancellationToken);
 
-        Assert.Equal(Text, store.Notes.Read([hash])[hash]);
-        Assert.Equal(1, _here.Scalar<long>("SELECT count(*) FROM contents WHERE removed_because IS NULL"));
+        Assert.Equal(Refusal.Rule("content.removed"), again.Refusal);
+        Assert.Empty(store.Notes.Read([hash]));
+        var left = store.Notes.Find([hash])[hash];
+        Assert.Null(left.Text);
+        Assert.Equal(("Dữ liệu cá nhân", "quan-tri", Installation.Beginning), (left.Removal!.Because, left.Removal.By, left.Removal.At));
+        Assert.Single(store.Ledger());
+        Assert.Equal((1, null), store.Chain.Run(TestContext.Current.CancellationToken));
+        Assert.Null((await store.Recorder.RecordAsync(
+            Store.Programme, Wish.Change("01", "1.1", StepStatus.Reported, 1, "Viết khác đi"), TestContext.Current.CancellationToken)).Refusal);
+    }
+
+    [Fact]
+    public async Task Notes_are_read_with_their_removals_and_unknown_ones_left_out()
+    {
+        var store = _here.Start();
+        var kept = (await store.WriteAsync(Wish.Start("01", "1.1", "còn")))[0].NoteHash!;
+
+        var notes = store.Notes.Find([kept, new string('0', 64)]);
+
+        Assert.Equal(new NoteText("còn", null), Assert.Single(notes).Value);
     }
 
     [Fact]

@@ -90,6 +90,61 @@ public sealed class TargetsTests : IDisposable
         Assert.Equal(["provinces-63/92", "provinces-34/92"], store.Targets.All.Select(t => $"{t.Participant}"));
     }
 
+    [Fact]
+    public async Task Replacing_keeps_what_stays_begins_anew_what_changes_and_drops_the_rest()
+    {
+        var store = _here.Start();
+        store.Targets.Put([Target("catalogue", "https://a.vn/"), Target("receive", "https://b.vn/"), Target("gateway", "https://c.vn/")]);
+        store.Targets.Put([Target("catalogue", "https://d.vn/") with { Participant = new("provinces-63", "01") }]);
+        var before = store.Targets.All;
+        foreach (var target in before)
+            await store.Samples.AddAsync(new(target, target.Role, Installation.Beginning, null, new(null, null, null, null, 1), null, null), TestContext.Current.CancellationToken);
+        await store.Samples.StopAsync(TestContext.Current.CancellationToken);
+
+        store.Targets.Replace(Store.Programme, CanTho, [("test", "catalogue", new("https://a.vn/")), ("test", "receive", new("https://new.vn/")), ("production", "receive", new("https://b.vn/"))]);
+
+        var after = store.Targets.Of(Store.Programme, CanTho);
+        Assert.Equal(["test catalogue https://a.vn/", "test receive https://new.vn/", "production receive https://b.vn/"], after.Select(t => $"{t.Phase} {t.Role} {t.Url}"));
+        Assert.Equal(before[0].Id, after[0].Id);
+        Assert.DoesNotContain(after[1].Id, before.Select(t => t.Id));
+        Assert.False(store.Streaks.Of(after[1].Id, "receive").EverPassed);
+        Assert.True(store.Streaks.Of(after[0].Id, "catalogue").EverPassed);
+        Assert.Equal(2, _here.Scalar<long>("SELECT count(*) FROM samples"));
+        Assert.Equal(2, _here.Scalar<long>("SELECT count(*) FROM first_passes"));
+        Assert.Contains(before[3], store.Targets.All);
+        Assert.Null(store.Targets.Find(Store.Programme, CanTho, "test", "gateway"));
+        Assert.Equal("https://new.vn/", store.Targets.Find(Store.Programme, CanTho, "test", "receive")?.Url.AbsoluteUri);
+    }
+
+    [Fact]
+    public void Two_roles_that_change_places_are_replaced_at_once()
+    {
+        var store = _here.Start();
+        store.Targets.Put([Target("catalogue", "https://a.vn/"), Target("receive", "https://b.vn/")]);
+
+        store.Targets.Replace(Store.Programme, CanTho, [("test", "catalogue", new("https://b.vn/")), ("test", "receive", new("https://a.vn/"))]);
+        Assert.Equal(["test catalogue https://b.vn/", "test receive https://a.vn/"], Words(store));
+        store.Targets.Replace(Store.Programme, CanTho, []);
+
+        Assert.Empty(store.Targets.All);
+    }
+
+    [Fact]
+    public void Change_of_another_process_is_seen_after_refreshing()
+    {
+        var (store, other) = (_here.Start(), _here.Start());
+        Assert.Empty(store.Targets.All);
+
+        other.Targets.Put([Target("catalogue", "https://a.vn/")]);
+        store.Targets.Refresh();
+        Assert.NotNull(store.Targets.Find(Store.Programme, CanTho, "test", "catalogue"));
+        other.Targets.Replace(Store.Programme, CanTho, [("test", "catalogue", new("https://b.vn/"))]);
+        store.Targets.Refresh();
+
+        Assert.Equal(other.Targets.All, store.Targets.All);
+        Assert.Equal("https://b.vn/", store.Targets.Find(Store.Programme, CanTho, "test", "catalogue")?.Url.AbsoluteUri);
+    }
+
     private static (string Programme, ParticipantId Participant, string Phase, string Role, Uri Url) Target(string role, string url, string phase = "test") =>
         (Store.Programme, CanTho, phase, role, new(url));
 

@@ -50,6 +50,10 @@ internal sealed class Store : IDisposable
 
     public NoteStore Notes => Get<NoteStore>();
 
+    public FileStore Files => Get<FileStore>();
+
+    public Drafts Drafts => Get<Drafts>();
+
     public ProbeSamples Samples => Get<ProbeSamples>();
 
     public StreakBook Streaks => Get<StreakBook>();

@@ -19,7 +19,7 @@ namespace Rollout.Web.Components.Answers;
 /// <param name="Question">What was said when it was blocked.</param>
 /// <param name="Closing">What was said when it went on; often nothing.</param>
 public sealed record AnswerLine(
-    SolvedObstacle Solved, StepDefinition Step, string Kind, Participant? Participant, string WaitedOn, KeptNote? Question, KeptNote? Closing)
+    SolvedObstacle Solved, StepDefinition Step, string Kind, Participant? Participant, string WaitedOn, NoteText? Question, NoteText? Closing)
 {
     /// <summary>The lines of some obstacles; those of steps that the programme no longer has are left out.</summary>
     /// <param name="texts">The words.</param>
@@ -29,7 +29,7 @@ public sealed record AnswerLine(
     public static ImmutableArray<AnswerLine> Of(Texts texts, BoardView view, ImmutableArray<SolvedObstacle> solved, NoteStore? notes)
     {
         var said = notes?.Find(solved.SelectMany(s => new[] { s.Opened.NoteHash, s.Closed.NoteHash }).OfType<string>());
-        KeptNote? Note(string? hash) => hash is null ? null : said?.GetValueOrDefault(hash);
+        NoteText? Note(string? hash) => hash is null ? null : said?.GetValueOrDefault(hash);
         return
         [
             .. from s in solved

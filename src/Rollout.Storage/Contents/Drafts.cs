@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Rollout.Core.Calendar;
+using Rollout.Core.Participants;
+using Rollout.Core.Steps;
+using Rollout.Storage.Database;
+using Rollout.Storage.Sqlite;
+
+namespace Rollout.Storage.Contents;
+
+/// <summary>Reports that wait for an office to submit them.</summary>
+public sealed class Drafts(SqliteDatabase database)
+{
+    /// <summary>The draft of a cell, or null.</summary>
+    public PreparedReport? Find(string programme, StepKey cell)
+    {
+        using var db = database.Open();
+        return Row(db, programme, cell) is { } row ? Read(row) : null;
+    }
+
+    /// <summary>The drafts that wait at some participants, oldest first.</summary>
+    public ImmutableArray<PreparedReport> Of(string programme, IReadOnlyCollection<ParticipantId> participants)
+    {
+        if (participants.Count == 0) return [];
+        var own = participants.Select(p => $"{p}").ToList();
+        using var db = database.Open();
+        return [.. db.DraftRows.AsNoTracking().Where(d => d.Programme == programme && own.Contains(d.Participant)).OrderBy(d => d.UpdatedAt).AsEnumerable().Select(Read)];
+    }
+
+    /// <summary>Keeps a draft in the place of the cell's last one.</summary>
+    public void Put(PreparedReport draft)
+    {
+        using var db = database.Open();
+        var row = Row(db, draft.Programme, draft.Cell);
+        if (row is null) db.DraftRows.Add(row = New(draft));
+        (row.Author, row.Note, row.UpdatedAt) = (draft.Author, draft.Note, draft.UpdatedAt.ToUnixTimeMilliseconds());
+        row.At = draft.At?.ToUnixTimeMilliseconds();
+        (row.DocumentNumber, row.DocumentIssuer, row.DocumentDate) = (draft.Document?.Number ?? "", draft.Document?.Issuer ?? "", draft.Document?.Date ?? "");
+        row.Files = JsonSerializer.Serialize(draft.Files.ToArray());
+        db.SaveChanges();
+    }
+
+    /// <summary>Drops the draft of a cell; false when there was none.</summary>
+    public bool Delete(string programme, StepKey cell)
+    {
+        using var db = database.Open();
+        return db.DraftRows.Where(d => d.Programme == programme && d.Participant == $"{cell.Participant}" && d.Phase == cell.Phase && d.Step == cell.Step).ExecuteDelete() > 0;
+    }
+
+    private static DraftRow? Row(RolloutDb db, string programme, StepKey cell) => db.DraftRows.Find(programme, $"{cell.Participant}", cell.Phase, cell.Step);
+
+    private static DraftRow New(PreparedReport draft) => new()
+    {
+        Programme = draft.Programme,
+        Participant = $"{draft.Cell.Participant}",
+        Phase = draft.Cell.Phase,
+        Step = draft.Cell.Step,
+        Author = "",
+        Note = "",
+        DocumentNumber = "",
+        DocumentIssuer = "",
+        DocumentDate = "",
+        Files = "[]",
+    };
+
+    private static PreparedReport Read(DraftRow row) =>
+        new(row.Programme, new(ParticipantOf(row), row.Phase, row.Step), row.Author, Instant(row.UpdatedAt))
+        {
+            Note = row.Note,
+            At = row.At is { } at ? Instant(at) : null,
+            Document = row is { DocumentNumber: "", DocumentIssuer: "", DocumentDate: "" } ? null : new(row.DocumentNumber, row.DocumentIssuer, row.DocumentDate),
+            Files = [.. JsonSerializer.Deserialize<FileReference[]>(row.Files)!],
+        };
+
+    private static ParticipantId ParticipantOf(DraftRow row) =>
+        ParticipantId.TryParse(row.Participant, out var id) ? id : throw new FormatException($"'{row.Participant}' is no participant.");
+
+    private static DateTimeOffset Instant(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).ToOffset(HanoiTime.Offset);
+}

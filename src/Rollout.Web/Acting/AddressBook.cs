@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Rollout.Core.Participants;
+using Rollout.Core.Programmes;
+using Rollout.Core.Verification;
+using Rollout.Probing;
+using Rollout.Storage.Accounts;
+using Rollout.Storage.Samples;
+using Rollout.Web.Accounts;
+
+namespace Rollout.Web.Acting;
+
+/// <summary>A participant's addresses as people read and write them: all or nothing, every mistake named, every change in the security log.</summary>
+public sealed class AddressBook(Targets targets, ProbingOptions probing, SecurityLog log)
+{
+    private const string Kind = "endpoints";
+    private readonly AddressGuard _guard = new(probing.AllowLoopback);
+
+    /// <summary>The addresses in the order of the programme's phases and probes.</summary>
+    public ImmutableArray<ProbeTarget> Of(Programme programme, ParticipantId participant)
+    {
+        targets.Refresh();
+        var roles = TargetRules.Roles(programme);
+        return [.. targets.Of(programme.Key, participant).OrderBy(t => programme.PhaseIndex(t.Phase)).ThenBy(t => roles.IndexOf(t.Role))];
+    }
+
+    /// <summary>Replaces the addresses, unless something is wrong with one of them. Whether the person may is asked before.</summary>
+    /// <param name="person">Who asks, as the accounts have them now.</param>
+    /// <param name="programme">Whose probes ask.</param>
+    /// <param name="participant">Whose addresses.</param>
+    /// <param name="list">All of them.</param>
+    /// <param name="from">Where the request came from; empty in a circuit.</param>
+    /// <returns>Every mistake; none when the list is taken.</returns>
+    public ImmutableArray<TargetMistake> Replace(Person person, Programme programme, ParticipantId participant, IReadOnlyList<TargetWish> list, string from)
+    {
+        var mistakes = TargetRules.Check(programme, list, _guard.Allows);
+        if (!mistakes.IsEmpty) return mistakes;
+        var before = Lines(targets.Of(programme.Key, participant));
+        targets.Replace(programme.Key, participant, [.. list.Select(w => (w.Phase, w.Role, new Uri(w.Url)))]);
+        var after = Lines(targets.Of(programme.Key, participant));
+        var changes = after.Except(before).Select(l => $"+ {l}").Concat(before.Except(after).Select(l => $"- {l}")).ToList();
+        if (changes.Count > 0) log.Write(Kind, $"{programme.Key} {participant}", person.Name, from, string.Join("; ", changes));
+        return [];
+    }
+
+    private static List<string> Lines(ImmutableArray<ProbeTarget> all) => [.. all.Select(t => $"{t.Phase} {t.Role} {t.Url}")];
+}
