@@ -42,7 +42,7 @@ internal static class DraftsApi
         if (body.Files?.Any(f => f is not { Hash: not null, Name: not null }) == true) return RefusalProblems.Unreadable("$.files", texts, "hash", "name");
         var (cell, person, refused) = Ask(http, access, texts);
         if (refused is not null) return refused;
-        var draft = new Draft(http.View().Programme.Key, cell, person!.Name, time.GetUtcNow())
+        var draft = new ReportDraft(http.View().Programme.Key, cell, person!.Name, time.GetUtcNow())
         {
             Note = body.Note?.Trim() ?? "",
             At = since,
@@ -71,7 +71,7 @@ internal static class DraftsApi
         return person.Mandate.MayDraft(cell.Participant) ? (cell, person, null) : (default, null, Problems.Forbidden(texts));
     }
 
-    private static Ok<object> Answer(Draft draft, FileStore files) => TypedResults.Ok<object>(new
+    private static Ok<object> Answer(ReportDraft draft, FileStore files) => TypedResults.Ok<object>(new
     {
         draft.Author,
         draft.UpdatedAt,

@@ -1,4 +1,5 @@
 using Bunit;
+using Bunit.TestDoubles;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Rollout.Core.Boards;
@@ -20,6 +21,9 @@ public abstract class PageTest : IAsyncLifetime
 
     protected BunitContext Circuit { get; } = new();
 
+    /// <summary>Who looks; nobody until a test says so.</summary>
+    protected BunitAuthorizationContext Visitor { get; private set; } = null!;
+
     protected Programme Programme => View().Programme;
 
     protected Texts Texts => Get<Texts>();
@@ -27,7 +31,7 @@ public abstract class PageTest : IAsyncLifetime
     public virtual async ValueTask InitializeAsync()
     {
         await Server.InitializeAsync();
-        Circuit.AddAuthorization();
+        Visitor = Circuit.AddAuthorization();
         Circuit.Services.AddFallbackServiceProvider(Server.Services);
         Circuit.JSInterop.Mode = JSRuntimeMode.Loose;
         Circuit.SetRendererInfo(new RendererInfo("Server", isInteractive: true));

@@ -20,6 +20,7 @@ public sealed class ProbeSweepTests : IAsyncLifetime
     private readonly RunningServer _server = new();
     private WebApplication? _province;
     private volatile bool _broken;
+    private Action _asked = () => { };
 
     public async ValueTask InitializeAsync()
     {
@@ -28,7 +29,12 @@ public sealed class ProbeSweepTests : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         _province = builder.Build();
-        _province.MapGet("/catalogue", () => _broken ? Results.StatusCode(503) : Results.Json(new[] { "2.002621.000.00.00.H20", "2.002622.000.00.00.H20" }));
+        _province.MapGet("/catalogue", () =>
+        {
+            _asked();
+            return Answer();
+        });
+        IResult Answer() => _broken ? Results.StatusCode(503) : Results.Json(new[] { "2.002621.000.00.00.H20", "2.002622.000.00.00.H20" });
         await _province.StartAsync(TestContext.Current.CancellationToken);
         _server.Services.GetRequiredService<Targets>().Put([("lien-thong", HaGiang, "test", "catalogue", new Uri($"{_province.Urls.First()}/catalogue"))]);
     }
@@ -63,6 +69,21 @@ public sealed class ProbeSweepTests : IAsyncLifetime
         _broken = false;
         for (var i = 0; i < 3; i++) await SweepAsync();
         Assert.Equal(VerificationState.Passing, Cell.Verification);
+    }
+
+    [Fact]
+    public async Task Target_that_vanishes_or_moves_while_it_is_looked_at_says_nothing_of_its_step()
+    {
+        var targets = _server.Services.GetRequiredService<Targets>();
+        _asked = () => targets.Replace("lien-thong", HaGiang, []);
+        Assert.Equal(1, await SweepAsync());
+        Assert.Equal(StepStatus.NotStarted, Cell.Status);
+        Assert.Equal(0, await SweepAsync());
+
+        targets.Put([("lien-thong", HaGiang, "test", "catalogue", new Uri($"{_province!.Urls.First()}/catalogue"))]);
+        _asked = () => targets.Replace("lien-thong", HaGiang, [("test", "catalogue", new Uri($"{_province!.Urls.First()}/elsewhere"))]);
+        Assert.Equal(1, await SweepAsync());
+        Assert.Equal(StepStatus.NotStarted, Cell.Status);
     }
 
     [Fact]

@@ -8,7 +8,7 @@ namespace Rollout.Storage.Contents;
 /// <param name="Cell">Which cell.</param>
 /// <param name="Author">Who prepared it last.</param>
 /// <param name="UpdatedAt">When.</param>
-public sealed record Draft(string Programme, StepKey Cell, string Author, DateTimeOffset UpdatedAt)
+public sealed record ReportDraft(string Programme, StepKey Cell, string Author, DateTimeOffset UpdatedAt)
 {
     /// <summary>What is to be reported.</summary>
     public string Note { get; init; } = "";
