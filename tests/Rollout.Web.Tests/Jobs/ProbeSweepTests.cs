@@ -8,6 +8,8 @@ using Rollout.Core.Participants;
 using Rollout.Core.Steps;
 using Rollout.Storage.Ledgers;
 using Rollout.Storage.Samples;
+using Rollout.Web.Accounts;
+using Rollout.Web.Changing;
 using Rollout.Web.Jobs;
 using Rollout.Web.Tests.Hosting;
 
@@ -84,6 +86,26 @@ public sealed class ProbeSweepTests : IAsyncLifetime
         _asked = () => targets.Replace("lien-thong", HaGiang, [("test", "catalogue", new Uri($"{_province!.Urls.First()}/elsewhere"))]);
         Assert.Equal(1, await SweepAsync());
         Assert.Equal(StepStatus.NotStarted, Cell.Status);
+    }
+
+    [Fact]
+    public async Task Step_whose_address_is_replaced_is_not_observable_until_the_new_one_has_proved_itself()
+    {
+        for (var i = 0; i < 3; i++) await SweepAsync();
+        Assert.Equal((StepStatus.Done, VerificationState.Passing), (Cell.Status, Cell.Verification));
+        var programme = Boards.Of("lien-thong").Programme;
+        var admin = new Person("quan-tri", "Quản trị", new(ActorKind.Administrator, null, []), null);
+        var book = _server.Services.GetRequiredService<AddressBook>();
+        var token = TestContext.Current.CancellationToken;
+
+        Assert.Empty(await book.ReplaceAsync(admin, programme, HaGiang, [new("test", "catalogue", $"{_province!.Urls.First()}/catalogue")], "", token));
+        Assert.Equal(VerificationState.Passing, Cell.Verification);
+        Assert.Empty(await book.ReplaceAsync(admin, programme, HaGiang, [new("test", "catalogue", $"{_province.Urls.First()}/catalogue?new")], "", token));
+        Assert.Equal((StepStatus.Done, VerificationState.NotObservable), (Cell.Status, Cell.Verification));
+        for (var i = 0; i < 3; i++) await SweepAsync();
+        Assert.Equal(VerificationState.Passing, Cell.Verification);
+        Assert.Empty(await book.ReplaceAsync(admin, programme, HaGiang, [], "", token));
+        Assert.Equal((StepStatus.Done, VerificationState.NotObservable), (Cell.Status, Cell.Verification));
     }
 
     [Fact]
