@@ -7,7 +7,7 @@ namespace Rollout.Storage.Contents;
 public static class DraftRules
 {
     /// <summary>The draft with its files' names made harmless, or why it cannot be kept.</summary>
-    public static (PreparedReport? Draft, Refusal? Refusal) Check(PreparedReport draft, FileStore files, DateTimeOffset now)
+    public static (ReportDraft? Draft, Refusal? Refusal) Check(ReportDraft draft, FileStore files, DateTimeOffset now)
     {
         if (draft.IsEmpty) return (null, Refusal.Rule("draft.empty"));
         if (draft.At > now) return (null, Refusal.Rule("at.future", now.ToString("O", CultureInfo.InvariantCulture)));

@@ -13,14 +13,14 @@ namespace Rollout.Storage.Contents;
 public sealed class Drafts(SqliteDatabase database)
 {
     /// <summary>The draft of a cell, or null.</summary>
-    public PreparedReport? Find(string programme, StepKey cell)
+    public ReportDraft? Find(string programme, StepKey cell)
     {
         using var db = database.Open();
         return Row(db, programme, cell) is { } row ? Read(row) : null;
     }
 
     /// <summary>The drafts that wait at some participants, oldest first.</summary>
-    public ImmutableArray<PreparedReport> Of(string programme, IReadOnlyCollection<ParticipantId> participants)
+    public ImmutableArray<ReportDraft> Of(string programme, IReadOnlyCollection<ParticipantId> participants)
     {
         if (participants.Count == 0) return [];
         var own = participants.Select(p => $"{p}").ToList();
@@ -29,7 +29,7 @@ public sealed class Drafts(SqliteDatabase database)
     }
 
     /// <summary>Keeps a draft in the place of the cell's last one.</summary>
-    public void Put(PreparedReport draft)
+    public void Put(ReportDraft draft)
     {
         using var db = database.Open();
         var row = Row(db, draft.Programme, draft.Cell);
@@ -50,7 +50,7 @@ public sealed class Drafts(SqliteDatabase database)
 
     private static DraftRow? Row(RolloutDb db, string programme, StepKey cell) => db.DraftRows.Find(programme, $"{cell.Participant}", cell.Phase, cell.Step);
 
-    private static DraftRow New(PreparedReport draft) => new()
+    private static DraftRow New(ReportDraft draft) => new()
     {
         Programme = draft.Programme,
         Participant = $"{draft.Cell.Participant}",
@@ -64,7 +64,7 @@ public sealed class Drafts(SqliteDatabase database)
         Files = "[]",
     };
 
-    private static PreparedReport Read(DraftRow row) =>
+    private static ReportDraft Read(DraftRow row) =>
         new(row.Programme, new(ParticipantOf(row), row.Phase, row.Step), row.Author, Instant(row.UpdatedAt))
         {
             Note = row.Note,

@@ -6,11 +6,12 @@ using Rollout.Probing;
 using Rollout.Storage.Accounts;
 using Rollout.Storage.Samples;
 using Rollout.Web.Accounts;
+using Rollout.Web.Jobs;
 
 namespace Rollout.Web.Acting;
 
 /// <summary>A participant's addresses as people read and write them: all or nothing, every mistake named, every change in the security log.</summary>
-public sealed class AddressBook(Targets targets, ProbingOptions probing, SecurityLog log)
+public sealed class AddressBook(Targets targets, ProbeSweep sweep, ProbingOptions probing, SecurityLog log)
 {
     private const string Kind = "endpoints";
     private readonly AddressGuard _guard = new(probing.AllowLoopback);
@@ -29,16 +30,22 @@ public sealed class AddressBook(Targets targets, ProbingOptions probing, Securit
     /// <param name="participant">Whose addresses.</param>
     /// <param name="list">All of them.</param>
     /// <param name="from">Where the request came from; empty in a circuit.</param>
+    /// <param name="ct">Gives up before anything is changed.</param>
     /// <returns>Every mistake; none when the list is taken.</returns>
-    public ImmutableArray<TargetMistake> Replace(Person person, Programme programme, ParticipantId participant, IReadOnlyList<TargetWish> list, string from)
+    public async Task<ImmutableArray<TargetMistake>> ReplaceAsync(
+        Person person, Programme programme, ParticipantId participant, IReadOnlyList<TargetWish> list, string from, CancellationToken ct)
     {
         var mistakes = TargetRules.Check(programme, list, _guard.Allows);
         if (!mistakes.IsEmpty) return mistakes;
+        ct.ThrowIfCancellationRequested();
         var before = Lines(targets.Of(programme.Key, participant));
         targets.Replace(programme.Key, participant, [.. list.Select(w => (w.Phase, w.Role, new Uri(w.Url)))]);
         var after = Lines(targets.Of(programme.Key, participant));
         var changes = after.Except(before).Select(l => $"+ {l}").Concat(before.Except(after).Select(l => $"- {l}")).ToList();
-        if (changes.Count > 0) log.Write(Kind, $"{programme.Key} {participant}", person.Name, from, string.Join("; ", changes));
+        if (changes.Count == 0) return [];
+        log.Write(Kind, $"{programme.Key} {participant}", person.Name, from, string.Join("; ", changes));
+        // What has begun is ended, even when whoever asked goes away.
+        await sweep.JudgeAsync(programme, participant, CancellationToken.None);
         return [];
     }
 

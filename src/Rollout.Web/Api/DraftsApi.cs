@@ -39,7 +39,7 @@ internal static class DraftsApi
         var body = http.Body<DraftBody>();
         var (cell, person, refused) = Ask(http, access, texts);
         if (refused is not null) return refused;
-        var draft = new PreparedReport(http.View().Programme.Key, cell, person!.Name, time.GetUtcNow())
+        var draft = new ReportDraft(http.View().Programme.Key, cell, person!.Name, time.GetUtcNow())
         {
             Note = body.Note?.Trim() ?? "",
             At = HanoiTime.TryReadSince(body.At, out var since) ? since : null,
@@ -68,7 +68,7 @@ internal static class DraftsApi
         return person.Mandate.MayDraft(cell.Participant) ? (cell, person, null) : (default, null, Problems.Forbidden(texts));
     }
 
-    private static Ok<object> Answer(PreparedReport draft, FileStore files) => TypedResults.Ok<object>(new
+    private static Ok<object> Answer(ReportDraft draft, FileStore files) => TypedResults.Ok<object>(new
     {
         draft.Author,
         draft.UpdatedAt,

@@ -38,7 +38,7 @@ internal static class EndpointsApi
         if (access.Now(http.User) is not { } person) return Problems.SignIn(texts);
         var participant = http.ParticipantOf();
         if (!person.Mandate.MayWriteAddresses(participant)) return Problems.Forbidden(texts);
-        var mistakes = addresses.Replace(person, http.View().Programme, participant, list, http.Address());
+        var mistakes = await addresses.ReplaceAsync(person, http.View().Programme, participant, list, http.Address(), http.RequestAborted);
         if (mistakes.IsEmpty) return Answer(http, addresses);
         var errors = mistakes.Select(m => new { m.Index, m.Field, m.Message.Code, Message = texts.Say(m.Message) });
         return Problems.Of(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Rollout.Core.Participants;
 using Rollout.Core.Programmes;
 using Rollout.Core.Steps;
 using Rollout.Core.Verification;
@@ -24,6 +25,14 @@ public sealed class ProbeSweep(
         return orders.Count;
     }
 
+    /// <summary>Judges the steps of a participant anew once its addresses are others: a new one has proved nothing, and one that went proves nothing any more.</summary>
+    public async Task JudgeAsync(Programme programme, ParticipantId participant, CancellationToken ct)
+    {
+        foreach (var phase in programme.Phases)
+            foreach (var step in programme.Steps)
+                await JudgeAsync(programme, new(participant, phase.Key, step.Key), step, ct);
+    }
+
     private List<ProbeOrder> Orders(Programme programme, string? participant, string? phase) =>
     [
         .. from target in targets.All
@@ -40,21 +49,22 @@ public sealed class ProbeSweep(
         if (targets.Find(target.Programme, target.Participant, target.Phase, target.Role) != target) return;
         await samples.AddAsync(result, ct);
         foreach (var step in programme.Steps)
-        {
-            if (!step.Settlement.Probes.Contains(result.Probe)) continue;
-            var key = new StepKey(target.Participant, target.Phase, step.Key);
-            var cell = boards.Of(programme.Key)[target.Participant][target.Phase, step.Key];
-            var command = Judgement.Of(
-                key, cell, Sightings(programme, step, target), programme.Verification, clock.Domain(settings.Every(programme)), clock.Now);
-            if (command is not null) await recorder.RecordAsync(programme.Key, command, ct);
-        }
+            if (step.Settlement.Probes.Contains(result.Probe)) await JudgeAsync(programme, new(target.Participant, target.Phase, step.Key), step, ct);
     }
 
-    private ImmutableArray<ProbeSighting> Sightings(Programme programme, StepDefinition step, ProbeTarget target) =>
+    private async Task JudgeAsync(Programme programme, StepKey key, StepDefinition step, CancellationToken ct)
+    {
+        var cell = boards.Of(programme.Key)[key.Participant][key.Phase, key.Step];
+        var command = Judgement.Of(
+            key, cell, Sightings(programme, step, key), programme.Verification, clock.Domain(settings.Every(programme)), clock.Now);
+        if (command is not null) await recorder.RecordAsync(programme.Key, command, ct);
+    }
+
+    private ImmutableArray<ProbeSighting> Sightings(Programme programme, StepDefinition step, StepKey cell) =>
     [
         .. from key in step.Settlement.Probes
            let probe = programme.FindProbe(key)!
-           let at = targets.Find(target.Programme, target.Participant, target.Phase, probe.Role)
+           let at = targets.Find(programme.Key, cell.Participant, cell.Phase, probe.Role)
            select new ProbeSighting(key, at is null ? null : streaks.Of(at.Id, key)),
     ];
 }

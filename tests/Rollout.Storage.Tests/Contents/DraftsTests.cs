@@ -15,7 +15,7 @@ public sealed class DraftsTests : IDisposable
     public void Draft_comes_back_as_it_was_and_the_next_takes_its_place()
     {
         var store = _here.Start();
-        var draft = new PreparedReport(Store.Programme, Wish.Key("01", "1.1"), "nha-thau", Installation.Beginning)
+        var draft = new ReportDraft(Store.Programme, Wish.Key("01", "1.1"), "nha-thau", Installation.Beginning)
         {
             Note = "Đã xong",
             At = Installation.Beginning.AddDays(-1),
@@ -25,7 +25,7 @@ public sealed class DraftsTests : IDisposable
 
         store.Drafts.Put(draft);
         Assert.Equal(draft, _here.Start().Drafts.Find(Store.Programme, draft.Cell));
-        var other = new PreparedReport(Store.Programme, draft.Cell, "so", Installation.Beginning.AddHours(1)) { Note = "Khác" };
+        var other = new ReportDraft(Store.Programme, draft.Cell, "so", Installation.Beginning.AddHours(1)) { Note = "Khác" };
         store.Drafts.Put(other);
 
         Assert.Equal(other, store.Drafts.Find(Store.Programme, draft.Cell));

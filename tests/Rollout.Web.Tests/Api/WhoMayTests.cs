@@ -14,19 +14,19 @@ public sealed class WhoMayTests(RunningServer server) : IClassFixture<RunningSer
 
     [Theory]
     //                                              upload fetch  read  write  draft  prepare drop  note  file
-    [InlineData("monitor",                             201,  200,  200,  403,  403,  403,  403,  403,  403)]
-    [InlineData("agency:c06",                          201,  200,  200,  403,  403,  403,  403,  403,  403)]
-    [InlineData("agency:elsewhere",                    403,  200,  403,  403,  403,  403,  403,  403,  403)]
-    [InlineData("participant:" + Own,                  201,  200,  200,  200,  200,  200,  204,  403,  403)]
-    [InlineData("participant:provinces-63/01," + Own,  201,  200,  200,  200,  200,  200,  204,  403,  403)]
-    [InlineData("participant:provinces-63/01",         403,  200,  403,  403,  403,  403,  403,  403,  403)]
-    [InlineData("participant:provinces-34/92",         403,  200,  403,  403,  403,  403,  403,  403,  403)]
-    [InlineData("vendor:" + Own,                       201,  200,  200,  403,  200,  200,  204,  403,  403)]
-    [InlineData("vendor:provinces-63/01",              403,  200,  403,  403,  403,  403,  403,  403,  403)]
-    [InlineData("approver",                            403,  200,  403,  403,  403,  403,  403,  403,  403)]
-    [InlineData("reader",                              403,  200,  403,  403,  403,  403,  403,  403,  403)]
-    [InlineData("admin",                               403,  200,  200,  200,  403,  403,  403,  204,  204)]
-    [InlineData(null,                                  401,  401,  401,  401,  401,  401,  401,  401,  401)]
+    [InlineData("monitor", 201, 200, 200, 403, 403, 403, 403, 403, 403)]
+    [InlineData("agency:c06", 201, 200, 200, 403, 403, 403, 403, 403, 403)]
+    [InlineData("agency:elsewhere", 403, 200, 403, 403, 403, 403, 403, 403, 403)]
+    [InlineData("participant:" + Own, 201, 200, 200, 200, 200, 200, 204, 403, 403)]
+    [InlineData("participant:provinces-63/01," + Own, 201, 200, 200, 200, 200, 200, 204, 403, 403)]
+    [InlineData("participant:provinces-63/01", 403, 200, 403, 403, 403, 403, 403, 403, 403)]
+    [InlineData("participant:provinces-34/92", 403, 200, 403, 403, 403, 403, 403, 403, 403)]
+    [InlineData("vendor:" + Own, 201, 200, 200, 403, 200, 200, 204, 403, 403)]
+    [InlineData("vendor:provinces-63/01", 403, 200, 403, 403, 403, 403, 403, 403, 403)]
+    [InlineData("approver", 403, 200, 403, 403, 403, 403, 403, 403, 403)]
+    [InlineData("reader", 403, 200, 403, 403, 403, 403, 403, 403, 403)]
+    [InlineData("admin", 403, 200, 200, 200, 403, 403, 403, 204, 204)]
+    [InlineData(null, 401, 401, 401, 401, 401, 401, 401, 401, 401)]
     public async Task Mandate_may_do_what_the_table_says(
         string? role, int upload, int fetch, int readAddresses, int writeAddresses, int readDraft, int prepare, int drop, int removeNote, int removeFile)
     {

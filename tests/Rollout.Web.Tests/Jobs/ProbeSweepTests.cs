@@ -8,6 +8,8 @@ using Rollout.Core.Participants;
 using Rollout.Core.Steps;
 using Rollout.Storage.Ledgers;
 using Rollout.Storage.Samples;
+using Rollout.Web.Accounts;
+using Rollout.Web.Changing;
 using Rollout.Web.Jobs;
 using Rollout.Web.Tests.Hosting;
 
@@ -20,6 +22,7 @@ public sealed class ProbeSweepTests : IAsyncLifetime
     private readonly RunningServer _server = new();
     private WebApplication? _province;
     private volatile bool _broken;
+    private Action _asked = () => { };
 
     public async ValueTask InitializeAsync()
     {
@@ -28,7 +31,12 @@ public sealed class ProbeSweepTests : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         _province = builder.Build();
-        _province.MapGet("/catalogue", () => _broken ? Results.StatusCode(503) : Results.Json(new[] { "2.002621.000.00.00.H20", "2.002622.000.00.00.H20" }));
+        _province.MapGet("/catalogue", () =>
+        {
+            _asked();
+            return Answer();
+        });
+        IResult Answer() => _broken ? Results.StatusCode(503) : Results.Json(new[] { "2.002621.000.00.00.H20", "2.002622.000.00.00.H20" });
         await _province.StartAsync(TestContext.Current.CancellationToken);
         _server.Services.GetRequiredService<Targets>().Put([("lien-thong", HaGiang, "test", "catalogue", new Uri($"{_province.Urls.First()}/catalogue"))]);
     }
@@ -63,6 +71,41 @@ public sealed class ProbeSweepTests : IAsyncLifetime
         _broken = false;
         for (var i = 0; i < 3; i++) await SweepAsync();
         Assert.Equal(VerificationState.Passing, Cell.Verification);
+    }
+
+    [Fact]
+    public async Task Target_that_vanishes_or_moves_while_it_is_looked_at_says_nothing_of_its_step()
+    {
+        var targets = _server.Services.GetRequiredService<Targets>();
+        _asked = () => targets.Replace("lien-thong", HaGiang, []);
+        Assert.Equal(1, await SweepAsync());
+        Assert.Equal(StepStatus.NotStarted, Cell.Status);
+        Assert.Equal(0, await SweepAsync());
+
+        targets.Put([("lien-thong", HaGiang, "test", "catalogue", new Uri($"{_province!.Urls.First()}/catalogue"))]);
+        _asked = () => targets.Replace("lien-thong", HaGiang, [("test", "catalogue", new Uri($"{_province!.Urls.First()}/elsewhere"))]);
+        Assert.Equal(1, await SweepAsync());
+        Assert.Equal(StepStatus.NotStarted, Cell.Status);
+    }
+
+    [Fact]
+    public async Task Step_whose_address_is_replaced_is_not_observable_until_the_new_one_has_proved_itself()
+    {
+        for (var i = 0; i < 3; i++) await SweepAsync();
+        Assert.Equal((StepStatus.Done, VerificationState.Passing), (Cell.Status, Cell.Verification));
+        var programme = Boards.Of("lien-thong").Programme;
+        var admin = new Person("quan-tri", "Quản trị", new(ActorKind.Administrator, null, []), null);
+        var book = _server.Services.GetRequiredService<AddressBook>();
+        var token = TestContext.Current.CancellationToken;
+
+        Assert.Empty(await book.ReplaceAsync(admin, programme, HaGiang, [new("test", "catalogue", $"{_province!.Urls.First()}/catalogue")], "", token));
+        Assert.Equal(VerificationState.Passing, Cell.Verification);
+        Assert.Empty(await book.ReplaceAsync(admin, programme, HaGiang, [new("test", "catalogue", $"{_province.Urls.First()}/catalogue?new")], "", token));
+        Assert.Equal((StepStatus.Done, VerificationState.NotObservable), (Cell.Status, Cell.Verification));
+        for (var i = 0; i < 3; i++) await SweepAsync();
+        Assert.Equal(VerificationState.Passing, Cell.Verification);
+        Assert.Empty(await book.ReplaceAsync(admin, programme, HaGiang, [], "", token));
+        Assert.Equal((StepStatus.Done, VerificationState.NotObservable), (Cell.Status, Cell.Verification));
     }
 
     [Fact]

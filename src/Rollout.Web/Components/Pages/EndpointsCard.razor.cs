@@ -88,7 +88,7 @@ public sealed partial class EndpointsCard : PersonComponent
         if (!person.Mandate.MayWriteAddresses(Participant)) return Texts["query.forbidden"];
         var wishes = _lines.ConvertAll(l => l.Wish);
         // On another thread: the database may be busy, and the page stays alive.
-        _mistakes = await Task.Run(() => Addresses.Replace(person, View.Programme, Participant, wishes, ""));
+        _mistakes = await Task.Run(() => Addresses.ReplaceAsync(person, View.Programme, Participant, wishes, "", CancellationToken.None));
         return _mistakes.IsEmpty ? null : Texts["endpoints.invalid", _mistakes.Length];
     }
 
