@@ -17,14 +17,17 @@ internal static class ActivityFiles
     /// <summary>More lines than this no spreadsheet is read with, and no server should gather at once.</summary>
     public const int MostLines = 100_000;
 
+    // A large spreadsheet is built in memory: one at a time is enough, however many ask.
+    private static readonly SemaphoreSlim Turn = new(1, 1);
+
     public static void MapActivityFiles(this WebApplication app)
     {
         foreach (var format in (string[])["csv", "xlsx"])
             app.MapGet($"/activity.{format}", (HttpContext http, BoardReading boards, ActivityReader ledger, NoteStore notes, PeopleNames names, Texts texts) =>
-                Answer(http, ReportWriters.Find(format)!, boards, ledger, notes, names, texts)).RequireAuthorization(AccessServices.Read).ExcludeFromDescription();
+                AnswerAsync(http, ReportWriters.Find(format)!, boards, ledger, notes, names, texts)).RequireAuthorization(AccessServices.Read).ExcludeFromDescription();
     }
 
-    private static IResult Answer(
+    private static async Task<IResult> AnswerAsync(
         HttpContext http, IReportWriter writer, BoardReading boards, ActivityReader ledger, NoteStore notes, PeopleNames names, Texts texts)
     {
         string? Word(string name) => http.Request.Query[name];
@@ -34,18 +37,34 @@ internal static class ActivityFiles
         var query = ActivityQuery.Read(view!, Word("phase"), name => name == "before" ? null : Word(name), reader);
         if (query.Mistakes is [var first, ..]) return Problems.Of(first, texts);
 
-        var entries = ledger.All(query.Filter).Take(MostLines + 1).ToList();
+        await Turn.WaitAsync(http.RequestAborted);
+        MemoryStream output;
+        try
+        {
+            output = Write(writer, view!, query.Filter, reader is not null, ledger, notes, names, texts);
+        }
+        finally
+        {
+            Turn.Release();
+        }
+        http.Response.Headers.ContentDisposition = new ContentDisposition { FileName = $"{view!.Programme.Key}-activity-{view.AsOf:yyyy-MM-dd}.{writer.Format}" }.ToString();
+        http.Response.Headers.CacheControl = "no-store";
+        return TypedResults.Stream(output, writer.ContentType);
+    }
+
+    private static MemoryStream Write(
+        IReportWriter writer, BoardView view, ActivityFilter filter, bool known, ActivityReader ledger, NoteStore notes, PeopleNames names, Texts texts)
+    {
+        var entries = ledger.All(filter).Take(MostLines + 1).ToList();
         var isCut = entries.Count > MostLines;
         if (isCut) entries.RemoveAt(MostLines);
         var report = ActivityReport.Of(
-            view!.Board.Participants, entries, reader is null ? null : Closed(entries, notes, names, texts), texts["activity.file", Texts.Moment(view.AsOf)],
+            view.Board.Participants, entries, known ? Closed(entries, notes, names, texts) : null, texts["activity.file", Texts.Moment(view.AsOf)],
             isCut ? texts["activity.cut", MostLines] : null, Texts.Language, view.AsOf);
         var output = new MemoryStream();
         writer.Write(report, output);
         output.Position = 0;
-        http.Response.Headers.ContentDisposition = new ContentDisposition { FileName = $"{view.Programme.Key}-activity-{view.AsOf:yyyy-MM-dd}.{writer.Format}" }.ToString();
-        http.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Stream(output, writer.ContentType);
+        return output;
     }
 
     private static Func<LedgerEntry, (string Person, string Note)> Closed(List<LedgerEntry> entries, NoteStore notes, PeopleNames names, Texts texts)

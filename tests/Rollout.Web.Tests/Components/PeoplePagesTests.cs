@@ -108,6 +108,18 @@ public sealed class PeoplePagesTests : PageTest
         Assert.DoesNotContain("participant=zz", page.Find(".notice a").GetAttribute("href"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/activity", 200)]
+    [InlineData("/activity?from=x", 400)]
+    [InlineData("/activity?person=x", 400)]
+    [InlineData("/answers", 200)]
+    [InlineData("/agencies/zz", 404)]
+    public async Task Page_answers_with_the_status_of_what_it_says(string address, int status)
+    {
+        using var answer = await Server.Client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(status, (int)answer.StatusCode);
+    }
+
     [Fact]
     public async Task History_of_a_participant_shows_notes_to_those_who_are_signed_in_only()
     {

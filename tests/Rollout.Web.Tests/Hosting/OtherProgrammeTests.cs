@@ -47,7 +47,7 @@ public sealed class OtherProgrammeTests
         var board = await server.GetAsync("/api/v1/programmes/wells/board");
         Assert.Equal("only", board.GetProperty("phase").GetString());
         Assert.Equal(6, board.GetProperty("participants").EnumerateArray().Sum(p => p.GetProperty("steps").GetArrayLength()));
-        foreach (var page in (string[])["/", "/lists", "/board", "/participants", "/participants/2"])
+        foreach (var page in (string[])["/", "/lists", "/board", "/participants", "/participants/2", "/activity", "/answers", "/agencies/water-board"])
         {
             var html = await server.Client.GetStringAsync(new Uri(page, UriKind.Relative), TestContext.Current.CancellationToken);
             Assert.Contains("Village wells", html, StringComparison.Ordinal);
