@@ -18,4 +18,7 @@ internal static partial class Log
 
     [LoggerMessage(5, LogLevel.Error, "The ledger's chain could not be walked to its end; the next start walks it again")]
     public static partial void ChainNotWalked(ILogger logger, Exception exception);
+
+    [LoggerMessage(6, LogLevel.Error, "A line of the security log ({Kind}) could not be written")]
+    public static partial void SecurityLineLost(ILogger logger, Exception exception, string kind);
 }
