@@ -88,7 +88,8 @@ public static class AccessServices
 
     private static async Task<IResult> SignOutAsync(HttpContext http, SignInDesk desk)
     {
-        if (http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }) return Results.BadRequest();
+        // A page that stood open for too long: the way out stands on the account's page too.
+        if (http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }) return Results.LocalRedirect("/account");
         await desk.SignOutAsync(http);
         return Results.LocalRedirect("/");
     }
