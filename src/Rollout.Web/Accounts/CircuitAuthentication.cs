@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components.Server;
 namespace Rollout.Web.Accounts;
 
 /// <summary>Asks for every open circuit now and then whether its account may still be used; one that may not becomes nobody's.</summary>
-internal sealed class CircuitAuthentication(ILoggerFactory logs, LiveAccess access) : RevalidatingServerAuthenticationStateProvider(logs)
+internal class CircuitAuthentication(ILoggerFactory logs, LiveAccess access) : RevalidatingServerAuthenticationStateProvider(logs)
 {
     /// <inheritdoc/>
     protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(30);

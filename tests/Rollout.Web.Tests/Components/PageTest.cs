@@ -1,10 +1,13 @@
 using Bunit;
+using Bunit.TestDoubles;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Rollout.Core.Boards;
 using Rollout.Core.Programmes;
 using Rollout.Core.Steps;
+using Rollout.Storage.Accounts;
 using Rollout.Storage.Ledgers;
+using Rollout.Web.Accounts;
 using Rollout.Web.Reading;
 using Rollout.Web.Resources;
 using Rollout.Web.Tests.Hosting;
@@ -20,6 +23,9 @@ public abstract class PageTest : IAsyncLifetime
 
     protected BunitContext Circuit { get; } = new();
 
+    /// <summary>Who is signed in, in the circuit that the test plays.</summary>
+    protected BunitAuthorizationContext Who { get; private set; } = null!;
+
     protected Programme Programme => View().Programme;
 
     protected Texts Texts => Get<Texts>();
@@ -27,7 +33,7 @@ public abstract class PageTest : IAsyncLifetime
     public virtual async ValueTask InitializeAsync()
     {
         await Server.InitializeAsync();
-        Circuit.AddAuthorization();
+        Who = Circuit.AddAuthorization();
         Circuit.Services.AddFallbackServiceProvider(Server.Services);
         Circuit.JSInterop.Mode = JSRuntimeMode.Loose;
         Circuit.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
@@ -49,6 +55,14 @@ public abstract class PageTest : IAsyncLifetime
     {
         Circuit.Services.GetRequiredService<NavigationManager>().NavigateTo(address);
         return Circuit.Render(with ?? (_ => { }));
+    }
+
+    /// <summary>Signs somebody of a role in, with an account that stands behind them; gives its user name back.</summary>
+    protected async Task<string> SignInAsync(string role, string office = "")
+    {
+        var name = await Server.AccountAsync(role, office);
+        Who.SetAuthorized(name).SetClaims([.. LiveAccess.Principal(Get<AccountTable>().FindByName(name)!, "circuit").Claims.Where(c => c.Type != System.Security.Claims.ClaimTypes.Name)]);
+        return name;
     }
 
     /// <summary>Something happens to a step through the one path.</summary>

@@ -34,11 +34,7 @@ public sealed partial class Browser : IDisposable
     public static async Task<string> TextAsync(HttpResponseMessage answer) => WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
 
     /// <summary>Opens a page and sends one of its forms.</summary>
-    public async Task<HttpResponseMessage> SubmitAsync(string path, string form, params (string Field, string Value)[] fields)
-    {
-        using var content = new FormUrlEncodedContent([.. await HiddenAsync(path, form), .. fields.Select(f => KeyValuePair.Create(f.Field, f.Value))]);
-        return await Client.PostAsync(new Uri(path, UriKind.Relative), content, TestContext.Current.CancellationToken);
-    }
+    public Task<HttpResponseMessage> SubmitAsync(string path, string form, params (string Field, string Value)[] fields) => SendAsync(path, path, form, fields);
 
     /// <summary>Opens a page and sends a file with one of its forms.</summary>
     public async Task<HttpResponseMessage> UploadAsync(string path, string form, string field, string text)
@@ -50,9 +46,12 @@ public sealed partial class Browser : IDisposable
     }
 
     /// <summary>Opens a page and posts its token elsewhere, as a button that stands on every page does.</summary>
-    public async Task<HttpResponseMessage> PostAsync(string page, string to)
+    public Task<HttpResponseMessage> PostAsync(string page, string to) => SendAsync(page, to, "");
+
+    /// <summary>Sends a form to a page that need not have been opened, with the token of another.</summary>
+    public async Task<HttpResponseMessage> SendAsync(string page, string to, string form, params (string Field, string Value)[] fields)
     {
-        using var content = new FormUrlEncodedContent(await HiddenAsync(page, ""));
+        using var content = new FormUrlEncodedContent([.. await HiddenAsync(page, form), .. fields.Select(f => KeyValuePair.Create(f.Field, f.Value))]);
         return await Client.PostAsync(new Uri(to, UriKind.Relative), content, TestContext.Current.CancellationToken);
     }
 

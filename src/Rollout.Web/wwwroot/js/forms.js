@@ -37,4 +37,4 @@ async function drawPictures() {
   }
 }
 drawPictures();
-document.addEventListener('enhancedload', drawPictures);
+globalThis.Blazor?.addEventListener('enhancedload', drawPictures);
