@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
+using Rollout.Storage.Database;
 
 namespace Rollout.Web.Tests;
 
@@ -11,10 +12,15 @@ namespace Rollout.Web.Tests;
 internal static class NewerThanTheFeed
 {
     [ModuleInitializer]
-    internal static void Prepare() => AssemblyLoadContext.Default.Resolving += static (context, name) =>
+    internal static void Prepare()
     {
-        if (name.Name is not "AngleSharp.Diffing") return null;
-        var path = Path.Combine(AppContext.BaseDirectory, name.Name + ".dll");
-        return File.Exists(path) ? context.LoadFromAssemblyPath(path) : null;
-    };
+        AssemblyLoadContext.Default.Resolving += static (context, name) =>
+        {
+            if (name.Name is not "AngleSharp.Diffing") return null;
+            var path = Path.Combine(AppContext.BaseDirectory, name.Name + ".dll");
+            return File.Exists(path) ? context.LoadFromAssemblyPath(path) : null;
+        };
+        // Shim C must stand before a test touches SQLite by itself, whichever test comes first.
+        RuntimeHelpers.RunModuleConstructor(typeof(StorageOptions).Module.ModuleHandle);
+    }
 }

@@ -8,11 +8,7 @@ namespace Rollout.Storage.Contents;
 /// <param name="Cell">Which cell.</param>
 /// <param name="Author">Who prepared it last.</param>
 /// <param name="UpdatedAt">When.</param>
-<<<<<<<< HEAD:src/Rollout.Storage/Contents/PreparedReport.cs
-public sealed record PreparedReport(string Programme, StepKey Cell, string Author, DateTimeOffset UpdatedAt)
-========
 public sealed record ReportDraft(string Programme, StepKey Cell, string Author, DateTimeOffset UpdatedAt)
->>>>>>>> h3:src/Rollout.Storage/Contents/ReportDraft.cs
 {
     /// <summary>What is to be reported.</summary>
     public string Note { get; init; } = "";

@@ -21,4 +21,7 @@ internal static partial class Log
 
     [LoggerMessage(6, LogLevel.Error, "A line of the security log ({Kind}) could not be written")]
     public static partial void SecurityLineLost(ILogger logger, Exception exception, string kind);
+
+    [LoggerMessage(7, LogLevel.Warning, "That a key was used could not be remembered")]
+    public static partial void KeyUseLost(ILogger logger, Exception exception);
 }

@@ -1,65 +1,101 @@
 using System.Security.Claims;
+using System.Text;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
-using Rollout.Core.Steps;
-using Rollout.Storage.Accounts;
 using Rollout.Storage.Database;
+using Rollout.Web.Settings;
 
 namespace Rollout.Web.Accounts;
 
-/// <summary>Who may read: a signed-in person, a key, or everybody where <c>Access:PublicRead</c> is on.</summary>
+/// <summary>Who may read and who may do what: people by password and code, other systems by key, everybody where <c>Access:PublicRead</c> is on.</summary>
 public static class AccessServices
 {
     /// <summary>The policy of everything that shows state.</summary>
     public const string Read = "read";
 
+    /// <summary>The policy of what administrators alone may open.</summary>
+    public const string Administrator = "administrator";
+
     private const string Both = "Both";
 
-    /// <summary>Adds sign-in by cookie and by key, and the policies.</summary>
-    public static void AddAccess(this IServiceCollection services, StorageOptions storage, bool publicRead)
+    /// <summary>Adds sign-in by cookie and by key, the policies, and the accounts; nothing of Identity or EF wakes before it is needed.</summary>
+    public static void AddAccess(this IServiceCollection services, StorageOptions storage, RolloutSettings settings, IConfiguration configuration)
     {
+        var publicRead = settings.Demo || configuration.GetValue<bool>("Access:PublicRead");
         services.AddDataProtection().PersistKeysToFileSystem(new(Path.Combine(storage.Folder, "keys"))).SetApplicationName("rollout");
         services.AddAuthentication(Both)
             .AddPolicyScheme(Both, null, o => o.ForwardDefaultSelector = c =>
                 c.Request.Headers.Authorization.Count > 0 ? ApiKeyHandler.SchemeName : CookieAuthenticationDefaults.AuthenticationScheme)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.SchemeName, null)
-            .AddCookie(o =>
+            .AddCookie(o => Session(o))
+            .AddCookie(HalfSignIn.SchemeName, o =>
             {
-                o.LoginPath = "/login";
-                o.ReturnUrlParameter = "back";
-                o.Cookie.Name = "rollout";
-                o.Cookie.SameSite = SameSiteMode.Lax;
-                o.Cookie.HttpOnly = true;
-                o.ExpireTimeSpan = TimeSpan.FromHours(12);
+                (o.Cookie.Name, o.Cookie.SameSite, o.Cookie.HttpOnly) = ("rollout.half", SameSiteMode.Lax, true);
+                (o.ExpireTimeSpan, o.SlidingExpiration) = (TimeSpan.FromMinutes(10), false);
             });
         services.AddAuthorizationBuilder().AddPolicy(Read, policy =>
         {
             if (publicRead) policy.RequireAssertion(_ => true);
             else policy.RequireAuthenticatedUser();
-        });
-        services.AddSingleton(new ReadAccess(publicRead));
-        services.AddSingleton<LiveAccess>();
+        }).AddPolicy(Administrator, policy => policy.RequireAuthenticatedUser().RequireAssertion(c => Person.Of(c.User) is { IsAdministrator: true }));
+        services.AddScoped<AuthenticationStateProvider, CircuitAuthentication>();
+        services.AddSingleton(new ReadAccess(publicRead)).AddSingleton(TwoFactorRule.Of(configuration)).AddSingleton<LiveAccess>();
+        services.AddSingleton<UserDirectory>().AddSingleton<HalfSignIn>().AddSingleton<SignInDesk>().AddSingleton<OwnAccount>().AddSingleton<PasswordLinks>();
+        services.AddSingleton<MandateCheck>().AddSingleton<AdminGate>().AddSingleton<AccountAdministration>().AddSingleton<KeyAdministration>().AddSingleton<SecurityReading>();
+        services.AddSingleton<FirstAdministrator>().AddSingleton<RefusalWatch>();
+        if (settings.Demo) services.AddSingleton<DemoAccounts>();
+        else services.AddHostedService<SetupAnnouncement>();
     }
 
-    /// <summary>Sign-in and sign-out as plain forms, which work without a circuit.</summary>
+    /// <summary>Tells the security log what is refused; stands before the authentication, whose refusals it sees come back.</summary>
+    public static void UseRefusalWatch(this WebApplication app)
+    {
+        var watch = app.Services.GetRequiredService<RefusalWatch>();
+        app.Use(next => http => watch.InvokeAsync(http, next));
+    }
+
+    /// <summary>Sign-out as a plain form, and the log as a file.</summary>
     public static void MapSignIn(this WebApplication app)
     {
-        app.MapPost("/login", SignIn);
-        app.MapPost("/logout", async (HttpContext http) =>
-        {
-            await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
-            return Results.LocalRedirect("/");
-        });
+        app.MapPost("/logout", SignOutAsync).WithMetadata(new RequireAntiforgeryTokenAttribute()).ExcludeFromDescription();
+        app.MapGet("/admin/security.csv", SecurityCsv).RequireAuthorization(Administrator).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> SignIn(HttpContext http, ApiKeys keys, [Microsoft.AspNetCore.Mvc.FromForm] string? key, [Microsoft.AspNetCore.Mvc.FromForm] string? back)
+    private static void Session(CookieAuthenticationOptions options)
     {
-        var target = back is ['/', not '/' and not '\\', ..] or "/" ? back : "/";
-        if (keys.Find(key?.Trim() ?? "") is not { } found || !Mandate.TryParse(found.Role, out var mandate))
-            return Results.LocalRedirect($"/login?failed=1&back={Uri.EscapeDataString(target)}");
-        await http.SignInAsync(
-            CookieAuthenticationDefaults.AuthenticationScheme, new ClaimsPrincipal(new Person(found.Name, found.Name, mandate, null).Identity(CookieAuthenticationDefaults.AuthenticationScheme)));
-        return Results.LocalRedirect(target);
+        options.LoginPath = "/login";
+        options.ReturnUrlParameter = "back";
+        (options.Cookie.Name, options.Cookie.SameSite, options.Cookie.HttpOnly) = ("rollout", SameSiteMode.Lax, true);
+        options.ExpireTimeSpan = TimeSpan.FromHours(12);
+        options.Events.OnValidatePrincipal = StillAsync;
+        options.Events.OnRedirectToAccessDenied = c =>
+        {
+            c.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        };
     }
+
+    /// <summary>A cookie only says who signed in once.</summary>
+    private static async Task StillAsync(CookieValidatePrincipalContext context)
+    {
+        if (context.HttpContext.RequestServices.GetRequiredService<LiveAccess>().Now(context.Principal) is not null) return;
+        context.RejectPrincipal();
+        await context.HttpContext.SignOutAsync(context.Scheme.Name);
+    }
+
+    private static async Task<IResult> SignOutAsync(HttpContext http, SignInDesk desk)
+    {
+        // A page that stood open for too long: the way out stands on the account's page too.
+        if (http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }) return Results.LocalRedirect("/account");
+        await desk.SignOutAsync(http);
+        return Results.LocalRedirect("/");
+    }
+
+    private static IResult SecurityCsv(HttpContext http, SecurityReading reading, string? kind, string? text) =>
+        reading.Csv(Caller.Of(http), kind, text) is { Ok: true, Value: { } csv }
+            ? Results.File(Encoding.UTF8.GetBytes(csv), "text/csv; charset=utf-8", "security.csv")
+            : Results.Forbid();
 }

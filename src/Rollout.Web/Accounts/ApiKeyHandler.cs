@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
-using Rollout.Core.Steps;
 using Rollout.Storage.Accounts;
 
 namespace Rollout.Web.Accounts;
@@ -20,8 +19,9 @@ public sealed class ApiKeyHandler(IOptionsMonitor<AuthenticationSchemeOptions> o
     {
         var header = Request.Headers.Authorization.ToString();
         if (!header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) return Task.FromResult(AuthenticateResult.NoResult());
-        if (keys.Find(header[Prefix.Length..].Trim()) is not { } key || !Mandate.TryParse(key.Role, out var mandate)) return Task.FromResult(AuthenticateResult.Fail("unknown key"));
-        var ticket = new AuthenticationTicket(new(new Person(key.Name, key.Name, mandate, null).Identity(SchemeName)), SchemeName);
-        return Task.FromResult(AuthenticateResult.Success(ticket));
+        if (keys.Find(header[Prefix.Length..].Trim()) is not { } key || LiveAccess.Principal(key, SchemeName) is not { } user)
+            return Task.FromResult(AuthenticateResult.Fail("unknown key"));
+        _ = keys.Used(key.Id);
+        return Task.FromResult(AuthenticateResult.Success(new(user, SchemeName)));
     }
 }

@@ -27,7 +27,7 @@ internal static class EndpointsApi
         return Answer(http, addresses);
     }
 
-    private static IResult Replace(HttpContext http, AddressBook addresses, LiveAccess access, Texts texts)
+    private static async Task<IResult> Replace(HttpContext http, AddressBook addresses, LiveAccess access, Texts texts)
     {
         var list = new List<TargetWish>();
         foreach (var (i, item) in http.Body<EndpointBody?[]>().Index())

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Rollout.Core.Programmes;
 using Rollout.Storage;
 using Rollout.Storage.Database;
@@ -48,18 +49,17 @@ public static class RolloutServer
 
         var services = builder.Services;
         var storage = new StorageOptions(settings.DataFolder);
-        services.AddSingleton(settings).AddSingleton(catalog).AddSingleton(TimeProvider.System);
+        services.AddSingleton(settings).AddSingleton(catalog).TryAddSingleton(TimeProvider.System);
         services.AddSingleton(settings.Demo ? DemoClock.Start(storage, settings.DemoSpeed!.Value) : DomainClock.Real(TimeProvider.System));
         services.AddStorage(storage);
         services.AddSingleton<BaselineImport>();
         services.AddHostedService<LedgerFollower>().AddHostedService(p => p.GetRequiredService<ProbeSamples>());
         services.AddSingleton<BoardReading>().AddSingleton<TrendReading>().AddSingleton<AnswerReading>().AddSingleton<MapOutlines>();
         services.AddLocalization().AddSingleton<Texts>();
-        services.AddAccess(storage, settings.Demo || builder.Configuration.GetValue<bool>("Access:PublicRead"));
-        services.AddSingleton<Desk>();
         services.AddApi();
-        services.AddChanging();
+        services.AddActing();
         services.AddPages();
+        services.AddAccess(storage, settings, builder.Configuration);
         services.AddProbing(builder.Configuration, storage, settings.Demo);
         services.AddJobs(catalog, new(settings.Demo ? TimeSpan.FromSeconds(5) : null), builder.Configuration.GetValue("Jobs:Enabled", true));
         if (settings.Demo) services.AddDemo();
@@ -69,7 +69,8 @@ public static class RolloutServer
         _ = Task.Run(() => FirstPage.Prepare(app.Services));
         app.UseResponseCompression();
         app.UseRequestLocalization(Languages());
-        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseStatusCodePagesWithReExecute("/not-found", "?status={0}", createScopeForStatusCodePages: true);
+        app.UseRefusalWatch();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();

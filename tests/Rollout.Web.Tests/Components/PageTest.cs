@@ -5,7 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Rollout.Core.Boards;
 using Rollout.Core.Programmes;
 using Rollout.Core.Steps;
+using Rollout.Storage.Accounts;
 using Rollout.Storage.Ledgers;
+using Rollout.Web.Accounts;
 using Rollout.Web.Reading;
 using Rollout.Web.Resources;
 using Rollout.Web.Tests.Hosting;
@@ -53,6 +55,14 @@ public abstract class PageTest : IAsyncLifetime
     {
         Circuit.Services.GetRequiredService<NavigationManager>().NavigateTo(address);
         return Circuit.Render(with ?? (_ => { }));
+    }
+
+    /// <summary>Signs somebody of a role in, with an account that stands behind them; gives its user name back.</summary>
+    protected async Task<string> SignInAsync(string role, string office = "")
+    {
+        var name = await Server.AccountAsync(role, office);
+        Authorization.SetAuthorized(name).SetClaims([.. LiveAccess.Principal(Get<AccountTable>().FindByName(name)!, "circuit").Claims.Where(c => c.Type != System.Security.Claims.ClaimTypes.Name)]);
+        return name;
     }
 
     /// <summary>Something happens to a step through the one path.</summary>

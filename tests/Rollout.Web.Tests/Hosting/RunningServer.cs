@@ -23,6 +23,9 @@ public sealed class RunningServer : IAsyncLifetime
     /// <summary>How fast the demo runs; null for a server without one, into which July 2024 is imported.</summary>
     public double? DemoSpeed { get; init; }
 
+    /// <summary>Settings and services that a test changes before anything reads them.</summary>
+    public Action<WebApplicationBuilder>? Configure { get; init; }
+
     /// <summary>For tests that start a second server on the same folder.</summary>
     public bool KeepFolder { get; init; }
 
@@ -40,6 +43,7 @@ public sealed class RunningServer : IAsyncLifetime
             b.Configuration["Access:PublicRead"] = $"{PublicRead}";
             b.Configuration["Probing:AllowLoopback"] = "true";
             b.Configuration["Jobs:Enabled"] = $"{DemoSpeed is not null}";
+            Configure?.Invoke(b);
         });
         if (Catalog is null && DemoSpeed is null) await ImportAsync(catalog.All[0]);
         await _app.StartAsync(TestContext.Current.CancellationToken);
@@ -51,6 +55,21 @@ public sealed class RunningServer : IAsyncLifetime
         var key = Services.GetRequiredService<ApiKeys>().Create(role, role);
         return new() { BaseAddress = Client.BaseAddress, DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", key) } };
     }
+
+    /// <summary>A browser that nobody has signed in with: keeps its own cookies and follows no redirects, so that a test sees them.</summary>
+    public Browser Browser() => new(Client.BaseAddress!);
+
+    /// <summary>A browser in which somebody is signed in.</summary>
+    public async Task<Browser> SignInAsync(string userName, string? password = null)
+    {
+        var browser = Browser();
+        using var answer = await browser.SubmitAsync("/login", "login", ("userName", userName), ("password", password ?? TestAccounts.Password));
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, answer.StatusCode);
+        return browser;
+    }
+
+    /// <summary>Makes an account with a role and the password of all test accounts; gives its user name back.</summary>
+    public Task<string> AccountAsync(string role, string office = "", string? userName = null) => TestAccounts.MakeAsync(Services, role, office, userName);
 
     public async Task<JsonElement> GetAsync(string path)
     {

@@ -4,7 +4,7 @@ using Rollout.Web.Accounts;
 namespace Rollout.Web.Components.Shared;
 
 /// <summary>Who reads a page. Before anything is written the accounts are asked again (<see cref="LiveAccess"/>).</summary>
-public static class SignedIn
+public static class Visitor
 {
     /// <summary>The person of a circuit or a request; null for the public.</summary>
     public static Person? Of(Task<AuthenticationState>? authentication)

@@ -1,0 +1,122 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Rollout.Storage.Accounts;
+using Rollout.Storage.Database;
+
+namespace Rollout.Web.Accounts;
+
+/// <summary>
+/// Sign-in by password and code. Every attempt is counted before it is looked at, so that many at once are no more than many in a row; what
+/// failed is told to the security log alone.
+/// </summary>
+public sealed class SignInDesk(UserDirectory directory, AccountTable accounts, ApiKeys keys, HalfSignIn half, TwoFactorRule twoFactor, SecurityLog log, TimeProvider time)
+{
+    private const string TokenPlace = "rollout";
+    private const string LastCode = "lastCode";
+    private const int CodeLength = 6;
+
+    /// <summary>The first step: name and password.</summary>
+    public async Task<SignInStep> PasswordAsync(HttpContext http, string userName, string password)
+    {
+        await using var session = directory.Open();
+        var account = accounts.FindByName(userName);
+        // Read before the attempt is counted: Identity writes back all it has read, and must not bring the count back with it.
+        var user = account is { DisabledAt: null, HasPassword: true } ? await session.Users.FindByIdAsync(account.Id) : null;
+        if (account is null || user is null || !accounts.TryAttempt(account.Id))
+        {
+            session.PretendToCheck(password);
+            // What was typed as a name that nobody has may be a password in the wrong field: it is not kept.
+            return Fail(http, account, account is null ? "unknown" : account.DisabledAt is not null ? "disabled" : !account.HasPassword ? "noPassword" : "locked");
+        }
+        if (!await session.Users.CheckPasswordAsync(user, password)) return Fail(http, account, "password");
+        if (!account.TwoFactor && !twoFactor.Requires(account.Role)) return await CompleteAsync(http, account.Id, "password");
+
+        accounts.GiveBack(account.Id);
+        if (account.TwoFactor)
+        {
+            await HalfSignIn.BeginAsync(http, account, SignInStep.Code);
+            return SignInStep.Code;
+        }
+        if (await session.Users.GetAuthenticatorKeyAsync(user) is null) await session.Users.ResetAuthenticatorKeyAsync(user);
+        await HalfSignIn.BeginAsync(http, accounts.Find(account.Id)!, SignInStep.SetUp);
+        return SignInStep.SetUp;
+    }
+
+    /// <summary>The second step: a code of the app, or a recovery code.</summary>
+    public async Task<SignInStep> CodeAsync(HttpContext http, string code)
+    {
+        if (await half.AccountAsync(http, SignInStep.Code) is not { } account) return SignInStep.Refused;
+        if (!accounts.TryAttempt(account.Id)) return Fail(http, account, "locked");
+        await using var session = directory.Open();
+        if (await session.Users.FindByIdAsync(account.Id) is not { } user) return SignInStep.Refused;
+        code = code.Replace(" ", "", StringComparison.Ordinal).Trim();
+        if (code.Length == CodeLength && await IsFreshCodeAsync(session.Users, user, code)) return await CompleteAsync(http, account.Id, "code");
+        if (code.Length > CodeLength && (await session.Users.RedeemTwoFactorRecoveryCodeAsync(user, code.ToUpperInvariant())).Succeeded)
+        {
+            log.Write(SecurityKinds.RecoveryUsed, account.UserName, account.UserName, Caller.AddressOf(http), $"left={await session.Users.CountRecoveryCodesAsync(user)}");
+            return await CompleteAsync(http, account.Id, "recovery");
+        }
+        return Fail(http, account, "code");
+    }
+
+    /// <summary>The second way in: another system's key.</summary>
+    public async Task<SignInStep> KeyAsync(HttpContext http, string key)
+    {
+        var found = keys.Find(key.Trim());
+        if (found is null || LiveAccess.Principal(found, CookieAuthenticationDefaults.AuthenticationScheme) is not { } user)
+        {
+            log.Write(SecurityKinds.SignInFailed, "", "", Caller.AddressOf(http), "key");
+            return SignInStep.Refused;
+        }
+        await http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, user);
+        log.Write(SecurityKinds.SignIn, found.Name, found.Name, Caller.AddressOf(http), "key");
+        _ = keys.Used(found.Id);
+        return SignInStep.Done;
+    }
+
+    /// <summary>Ends this session.</summary>
+    public async Task SignOutAsync(HttpContext http)
+    {
+        if (Caller.Of(http) is { Name.Length: > 0 } caller) log.Write(SecurityKinds.SignOut, caller.Name, caller.Name, caller.Address, "");
+        await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+    }
+
+    /// <summary>Signs an account in whose person has shown all that is wanted.</summary>
+    internal async Task<SignInStep> CompleteAsync(HttpContext http, string accountId, string how)
+    {
+        accounts.SignedIn(accountId);
+        var account = accounts.Find(accountId)!;
+        await RenewCookieAsync(http, account);
+        await http.SignOutAsync(HalfSignIn.SchemeName);
+        log.Write(SecurityKinds.SignIn, account.UserName, account.UserName, Caller.AddressOf(http), how);
+        return SignInStep.Done;
+    }
+
+    /// <summary>Gives a session the cookie of the account as it is now: after a change that ended all of them, the one that made it goes on.</summary>
+    internal static Task RenewCookieAsync(HttpContext http, AccountLine account)
+    {
+        ClaimsPrincipal user = LiveAccess.Principal(account, CookieAuthenticationDefaults.AuthenticationScheme);
+        http.User = user;
+        return http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, user);
+    }
+
+    /// <summary>A code counts once: who watched it being typed cannot use it again.</summary>
+    private static async Task<bool> IsFreshCodeAsync(UserManager<Account> users, Account user, string code)
+    {
+        if (!await users.VerifyTwoFactorTokenAsync(user, TokenOptions.DefaultAuthenticatorProvider, code)) return false;
+        if (await users.GetAuthenticationTokenAsync(user, TokenPlace, LastCode) == code) return false;
+        await users.SetAuthenticationTokenAsync(user, TokenPlace, LastCode, code);
+        return true;
+    }
+
+    private SignInStep Fail(HttpContext http, AccountLine? account, string why)
+    {
+        var address = Caller.AddressOf(http);
+        log.Write(SecurityKinds.SignInFailed, account?.UserName ?? "", "", address, why);
+        if (account is { LockedUntil: null } && accounts.Find(account.Id) is { LockedUntil: { } until } && until > time.GetUtcNow())
+            log.Write(SecurityKinds.Locked, account.UserName, "", address, $"until={until:yyyy-MM-ddTHH:mm:ssZ}");
+        return SignInStep.Refused;
+    }
+}

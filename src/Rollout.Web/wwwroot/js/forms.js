@@ -1,0 +1,40 @@
+// What plain forms need of the browser: a sign that something is under way, copying, and the picture of a second factor's secret. Loaded by
+// app.js; everything is delegated, because Blazor replaces elements as it likes.
+
+document.addEventListener('submit', event => {
+  const form = event.target;
+  if (!form.matches('[data-busy]') || event.defaultPrevented) return;
+  form.setAttribute('aria-busy', 'true');
+  // Only after the form was read: a disabled button would not send its own value.
+  setTimeout(() => form.querySelectorAll('button[type=submit]').forEach(button => { button.disabled = true; }));
+});
+addEventListener('pageshow', () => document.querySelectorAll('form[aria-busy]').forEach(form => {
+  form.removeAttribute('aria-busy');
+  form.querySelectorAll('button[type=submit]').forEach(button => { button.disabled = false; });
+}));
+
+document.addEventListener('click', async event => {
+  const button = event.target instanceof Element && event.target.closest('[data-copy]');
+  if (!button) return;
+  try {
+    await navigator.clipboard.writeText(button.dataset.copy);
+    button.textContent = button.dataset.copied;
+  } catch {
+    // Without https there is no clipboard: the text is selected instead, for the keyboard.
+    button.parentElement.querySelector('[data-select]')?.select();
+  }
+});
+document.addEventListener('focusin', event => event.target.matches?.('[data-select]') && event.target.select());
+
+async function drawPictures() {
+  for (const place of document.querySelectorAll('[data-qr]:empty')) {
+    const { default: qrcode } = await import('../lib/qrcode-generator/qrcode.mjs');
+    const code = qrcode(0, 'M');
+    code.addData(place.dataset.qr);
+    code.make();
+    place.innerHTML = code.createSvgTag({ cellSize: 4, margin: 4, scalable: true });
+    place.firstElementChild.setAttribute('aria-hidden', 'true');
+  }
+}
+drawPictures();
+globalThis.Blazor?.addEventListener('enhancedload', drawPictures);
