@@ -35,7 +35,13 @@ internal sealed class SheetBook(WorkbookPart part)
 
     private void Draw(WorksheetPart sheet, SheetPlan plan, string name, uint place)
     {
-        var rows = new SheetRows(plan, _strings);
+        if (plan.IsRecords)
+        {
+            DrawRecords(sheet, plan, plan.Table!, name, place);
+            return;
+        }
+        var data = new SheetData();
+        var rows = new SheetRows(plan, _strings, row => data.AppendChild(row));
         foreach (var paragraph in plan.Above) rows.Add(paragraph);
         string? area = null;
         uint? frozen = null;
@@ -46,29 +52,58 @@ internal sealed class SheetBook(WorkbookPart part)
             rows.AddHead(headings);
             var head = rows.Last;
             if (rows.ParagraphHeight <= HighestFrozen) frozen = head;
-            _titles.Add(new($"'{name.Replace("'", "''")}'!${head}:${head}") { Name = "_xlnm.Print_Titles", LocalSheetId = place });
-            foreach (var row in table.Rows) rows.Add(row, table.Columns);
-            // Excel knows no table without a row: an empty one stands for none.
-            if (table.Rows.IsEmpty) rows.Add([.. table.Columns.Select(_ => new ReportCell(""))], table.Columns);
+            _titles.Add(Title(name, head, place));
+            foreach (var row in RowsOf(table)) rows.Add(row, table.Columns);
             area = $"{SheetRows.At(0, head)}:{SheetRows.At(plan.Widths.Length - 1, rows.Last)}";
             sheet.AddNewPart<TableDefinitionPart>("rId1").Table = SheetTable.Of(++_tables, area, headings, plan.IsRecords);
         }
         if (plan.Below.Length > 0) rows.AddGap();
         foreach (var paragraph in plan.Below) rows.Add(paragraph);
-        sheet.Worksheet = Worksheet(plan, rows, frozen, area);
+        sheet.Worksheet = new([.. Before(plan, frozen), data, .. After(rows.Merged, area)]);
     }
 
-    private static Worksheet Worksheet(SheetPlan plan, SheetRows rows, uint? frozen, string? area)
+    /// <summary>Records may be many: their rows are written one by one rather than gathered, which would take three times the memory.</summary>
+    private void DrawRecords(WorksheetPart sheet, SheetPlan plan, ReportBlock.Table table, string name, uint place)
     {
-        var sheet = new Worksheet(
-            new SheetProperties { PageSetupProperties = new() { FitToPage = true } },
-            SheetLayout.View(frozen), new SheetFormatProperties { DefaultRowHeight = 15.75 }, SheetLayout.Columns(plan.Widths), rows.Data);
-        if (rows.Merged.Count > 0) sheet.Append(new MergeCells(rows.Merged.Select(m => new MergeCell { Reference = m })));
-        sheet.Append(SheetLayout.Page());
-        if (area is null) return sheet;
+        var headings = SheetNames.Headings(table.Columns.Select(c => c.Heading));
+        string area;
+        using (var writer = OpenXmlWriter.Create(sheet))
+        {
+            writer.WriteStartElement(new Worksheet());
+            foreach (var element in Before(plan, 1)) writer.WriteElement(element);
+            writer.WriteStartElement(new SheetData());
+            var rows = new SheetRows(plan, _strings, writer.WriteElement);
+            rows.AddHead(headings);
+            foreach (var row in RowsOf(table)) rows.Add(row, table.Columns);
+            writer.WriteEndElement();
+            area = $"{SheetRows.At(0, 1)}:{SheetRows.At(plan.Widths.Length - 1, rows.Last)}";
+            foreach (var element in After([], area)) writer.WriteElement(element);
+            writer.WriteEndElement();
+        }
+        _titles.Add(Title(name, 1, place));
+        sheet.AddNewPart<TableDefinitionPart>("rId1").Table = SheetTable.Of(++_tables, area, headings, plan.IsRecords);
+    }
+
+    private static DefinedName Title(string name, uint head, uint place) =>
+        new($"'{name.Replace("'", "''")}'!${head}:${head}") { Name = "_xlnm.Print_Titles", LocalSheetId = place };
+
+    /// <summary>Excel knows no table without a row: an empty one stands for none.</summary>
+    private static ImmutableArray<ImmutableArray<ReportCell>> RowsOf(ReportBlock.Table table) =>
+        table.Rows.IsEmpty ? [[.. table.Columns.Select(_ => new ReportCell(""))]] : table.Rows;
+
+    private static IEnumerable<OpenXmlElement> Before(SheetPlan plan, uint? frozen) =>
+    [
+        new SheetProperties { PageSetupProperties = new() { FitToPage = true } },
+        SheetLayout.View(frozen), new SheetFormatProperties { DefaultRowHeight = 15.75 }, SheetLayout.Columns(plan.Widths),
+    ];
+
+    private static IEnumerable<OpenXmlElement> After(List<string> merged, string? area)
+    {
+        if (merged.Count > 0) yield return new MergeCells(merged.Select(m => new MergeCell { Reference = m }));
+        foreach (var element in SheetLayout.Page()) yield return element;
+        if (area is null) yield break;
         // Codes such as 01 are text on purpose: no green corner need say so.
-        sheet.Append(new IgnoredErrors(new IgnoredError { SequenceOfReferences = new() { InnerText = area }, NumberStoredAsText = true }));
-        sheet.Append(new TableParts(new TablePart { Id = "rId1" }) { Count = 1 });
-        return sheet;
+        yield return new IgnoredErrors(new IgnoredError { SequenceOfReferences = new() { InnerText = area }, NumberStoredAsText = true });
+        yield return new TableParts(new TablePart { Id = "rId1" }) { Count = 1 };
     }
 }

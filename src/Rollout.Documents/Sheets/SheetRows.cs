@@ -6,15 +6,12 @@ using Rollout.Documents.Strings;
 namespace Rollout.Documents.Sheets;
 
 /// <summary>Fills a sheet's rows from top to bottom.</summary>
-internal sealed class SheetRows(SheetPlan plan, SharedStrings strings)
+internal sealed class SheetRows(SheetPlan plan, SharedStrings strings, Action<Row> put)
 {
     // Lines of 14 pt and of 12 pt type, in points, and the highest row that Excel knows.
     private const double LineHeight = 18.75;
     private const double TableLineHeight = 15.75;
     private const double Highest = 409;
-
-    /// <summary>The rows so far.</summary>
-    public SheetData Data { get; } = new();
 
     /// <summary>The paragraphs' cells, each as wide as the table.</summary>
     public List<string> Merged { get; } = [];
@@ -46,11 +43,12 @@ internal sealed class SheetRows(SheetPlan plan, SharedStrings strings)
         row.Height = height;
         row.CustomHeight = true;
         row.Append(strings.Cell(At(0, Last), paragraph.Text, StyleOf(paragraph.Style)));
+        put(row);
         if (Columns > 1) Merged.Add($"{At(0, Last)}:{At(Columns - 1, Last)}");
     }
 
     /// <summary>An empty row between paragraphs and table.</summary>
-    public void AddGap() => Next();
+    public void AddGap() => put(Next());
 
     /// <summary>The head of the table.</summary>
     public void AddHead(IReadOnlyList<string> headings)
@@ -58,6 +56,7 @@ internal sealed class SheetRows(SheetPlan plan, SharedStrings strings)
         var row = Next();
         row.Height = HeightOf(headings);
         row.Append(headings.Select((h, i) => strings.Cell(At(i, Last), h, plan.IsRecords ? SheetStyle.RecordHead : SheetStyle.Head)));
+        put(row);
     }
 
     /// <summary>A row of the table.</summary>
@@ -66,6 +65,7 @@ internal sealed class SheetRows(SheetPlan plan, SharedStrings strings)
         var row = Next();
         row.Height = HeightOf(cells.Select(c => c.Text));
         row.Append(cells.Select((cell, i) => Cell(At(i, Last), cell, columns[i].Centred)));
+        put(row);
     }
 
     // A first guess, not marked as custom: a program that measures for itself may do better.
@@ -84,7 +84,7 @@ internal sealed class SheetRows(SheetPlan plan, SharedStrings strings)
         }
         : strings.Cell(reference, cell.Text, plan.IsRecords ? SheetStyle.RecordText : centred ? SheetStyle.CentredText : SheetStyle.Text);
 
-    private Row Next() => Data.AppendChild(new Row { RowIndex = ++Last });
+    private Row Next() => new() { RowIndex = ++Last };
 
     private static SheetStyle StyleOf(ReportStyle style) => style switch
     {
