@@ -115,7 +115,12 @@ public sealed class FileStore(SqliteDatabase database, StorageOptions options, T
                 command.Parameters.AddWithValue("$by", by);
                 command.Parameters.AddWithValue("$at", time.GetUtcNow().ToUnixTimeMilliseconds());
                 if (command.ExecuteNonQuery() == 0) return false;
-                command.CommandText = "UPDATE attachments SET name = '' WHERE hash = $hash";
+                // A draft that names it is prepared again without it: its name may be somebody's data as well.
+                command.CommandText = """
+                    UPDATE attachments SET name = '' WHERE hash = $hash;
+                    UPDATE drafts SET files = (SELECT json_group_array(json(value)) FROM json_each(drafts.files) WHERE json_extract(value, '$.Hash') <> $hash)
+                    WHERE instr(files, $hash) > 0;
+                    """;
                 command.ExecuteNonQuery();
                 transaction.Commit();
             }

@@ -154,6 +154,21 @@ public sealed class FileStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Removed_file_leaves_the_drafts_that_named_it()
+    {
+        var store = _here.Start();
+        var removed = (await SaveAsync(store, Sheets.Png, "a.png")).File!.Hash;
+        var kept = (await SaveAsync(store, Sheets.Pdf(), "b.pdf")).File!.Hash;
+        store.Drafts.Put(new(Store.Programme, Wish.Key("01", "1.1"), "nha-thau", Installation.Beginning) { Files = [new(removed, "Tên ai đó.png"), new(kept, "Biên bản “1”.pdf")] });
+        store.Drafts.Put(new(Store.Programme, Wish.Key("01", "1.2"), "nha-thau", Installation.Beginning) { Files = [new(removed, "a.png")] });
+
+        store.Files.Remove(removed, "Dữ liệu cá nhân", "quan-tri");
+
+        Assert.Equal([new FileReference(kept, "Biên bản “1”.pdf")], store.Drafts.Find(Store.Programme, Wish.Key("01", "1.1"))!.Files);
+        Assert.Empty(store.Drafts.Find(Store.Programme, Wish.Key("01", "1.2"))!.Files);
+    }
+
+    [Fact]
     public async Task Entry_names_only_files_that_are_here_and_ten_at_most()
     {
         var store = _here.Start();
