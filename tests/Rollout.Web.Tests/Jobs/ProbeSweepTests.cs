@@ -9,7 +9,7 @@ using Rollout.Core.Steps;
 using Rollout.Storage.Ledgers;
 using Rollout.Storage.Samples;
 using Rollout.Web.Accounts;
-using Rollout.Web.Changing;
+using Rollout.Web.Acting;
 using Rollout.Web.Jobs;
 using Rollout.Web.Tests.Hosting;
 
