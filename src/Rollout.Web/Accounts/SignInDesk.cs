@@ -97,8 +97,9 @@ public sealed class SignInDesk(UserDirectory directory, AccountTable accounts, A
         await using var session = directory.Open();
         var account = accounts.FindByName(userName);
         // Read before the attempt is counted: Identity writes back all it has read, and must not bring the count back with it.
-        var user = account is { DisabledAt: null, HasPassword: true } ? await session.Users.FindByIdAsync(account.Id) : null;
-        if (account is null || user is null || !accounts.TryAttempt(account.Id))
+        // A name that nobody has is looked up like any other, so that the answer takes as long.
+        var user = await session.Users.FindByIdAsync(account?.Id ?? "");
+        if (account is not { DisabledAt: null, HasPassword: true } || user is null || !accounts.TryAttempt(account.Id))
         {
             session.PretendToCheck(password);
             // What was typed as a name that nobody has may be a password in the wrong field: it is not kept.

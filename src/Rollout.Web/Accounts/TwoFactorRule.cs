@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.Options;
 using Rollout.Core.Steps;
 
 namespace Rollout.Web.Accounts;
@@ -7,14 +8,16 @@ namespace Rollout.Web.Accounts;
 /// <param name="Kinds">The first words of mandates, for instance <c>monitor</c>.</param>
 public sealed record TwoFactorRule(ImmutableArray<string> Kinds)
 {
+    private const string Setting = "Accounts:RequireTwoFactor";
+
     /// <summary>Reads the setting: a list, or words with commas between.</summary>
     public static TwoFactorRule Of(IConfiguration configuration)
     {
-        var section = configuration.GetSection("Accounts:RequireTwoFactor");
+        var section = configuration.GetSection(Setting);
         var kinds = section.GetChildren().Select(c => c.Value ?? "").Append(section.Value ?? "")
             .SelectMany(v => v.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).ToImmutableArray();
         return kinds.FirstOrDefault(k => !Mandate.Kinds.Contains(k)) is { } unknown
-            ? throw new InvalidOperationException($"Accounts:RequireTwoFactor: {unknown} ({string.Join(", ", Mandate.Kinds)})")
+            ? throw new OptionsValidationException(Setting, typeof(TwoFactorRule), [$"{Setting}: {unknown} ({string.Join(", ", Mandate.Kinds)})"])
             : new(kinds);
     }
 

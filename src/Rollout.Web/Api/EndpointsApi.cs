@@ -17,7 +17,7 @@ internal static class EndpointsApi
     {
         api.MapGet(CellRoute.Participant + "/endpoints", Read).WithMetadata(new SignedInOnly()).WithSummary("The addresses at which the probes look at a participant");
         api.MapPut(CellRoute.Participant + "/endpoints", Replace)
-            .WithSummary("Replaces the addresses of a participant, all or nothing").WithMetadata(new SignedInOnly()).WithJson<EndpointBody?[]>(Example);
+            .WithSummary("Replaces the addresses of a participant, all or nothing").WithMetadata(new SignedInOnly()).WithJson<EndpointsBody>(Example);
     }
 
     private static IResult Read(HttpContext http, AddressBook addresses, LiveAccess access, Texts texts)
@@ -29,16 +29,10 @@ internal static class EndpointsApi
 
     private static async Task<IResult> Replace(HttpContext http, AddressBook addresses, LiveAccess access, Texts texts)
     {
-        var list = new List<TargetWish>();
-        foreach (var (i, item) in http.Body<EndpointBody?[]>().Index())
-        {
-            if (item is not { Phase: { } phase, Role: { } role, Url: { } url }) return Problems.Unreadable($"$[{i}]", texts, "phase", "role", "url");
-            list.Add(new(phase, role, url));
-        }
         if (access.Now(http.User) is not { } person) return Problems.SignIn(texts);
         var participant = http.ParticipantOf();
         if (!person.Mandate.MayWriteAddresses(participant)) return Problems.Forbidden(texts);
-        var mistakes = await addresses.ReplaceAsync(person, http.View().Programme, participant, list, http.Address(), http.RequestAborted);
+        var mistakes = await addresses.ReplaceAsync(person, http.View().Programme, participant, [.. http.Body<EndpointsBody>().Select(e => new TargetWish(e!.Phase!, e.Role!, e.Url!))], http.Address(), http.RequestAborted);
         if (mistakes.IsEmpty) return Answer(http, addresses);
         var errors = mistakes.Select(m => new { m.Index, m.Field, m.Message.Code, Message = texts.Say(m.Message) });
         return Problems.Of(

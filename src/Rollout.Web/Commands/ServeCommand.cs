@@ -33,7 +33,7 @@ internal static class ServeCommand
             await ((IHost)app).RunAsync(ct);
             return CommandContext.Done;
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or Microsoft.Extensions.Options.OptionsValidationException)
         {
             return CommandContext.Fail(e.Message);
         }

@@ -16,4 +16,7 @@ internal static partial class Log
 
     [LoggerMessage(5, LogLevel.Error, "A sweep of {Programme} ended early; the next is tried as planned")]
     public static partial void SweepFailed(ILogger logger, Exception exception, string programme);
+
+    [LoggerMessage(6, LogLevel.Error, "The link that makes the first administrator could not be made; the next start tries again")]
+    public static partial void SetupLinkFailed(ILogger logger, Exception exception);
 }

@@ -49,6 +49,22 @@ public sealed class ApiKeysTests : IDisposable
     }
 
     [Fact]
+    public async Task Use_of_a_key_is_kept_once_a_minute()
+    {
+        var store = _here.Start();
+        var key = store.ApiKeys.Find(store.ApiKeys.Create("x", "reader"))!;
+        Assert.Null(key.LastUsedAt);
+
+        await store.ApiKeys.Used(key.Id);
+        _here.Time.Advance(TimeSpan.FromSeconds(59));
+        await store.ApiKeys.Used(key.Id);
+        Assert.Equal(Installation.Beginning, store.ApiKeys.Find(key.Id)!.LastUsedAt);
+        _here.Time.Advance(TimeSpan.FromSeconds(1));
+        await store.ApiKeys.Used(key.Id);
+        Assert.Equal(Installation.Beginning.AddMinutes(1), store.ApiKeys.Find(key.Id)!.LastUsedAt);
+    }
+
+    [Fact]
     public void Key_itself_lies_nowhere()
     {
         var store = _here.Start();

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Rollout.Storage.Accounts;
 using Rollout.Web.Accounts;
 using Rollout.Web.Tests.Hosting;
@@ -19,7 +20,12 @@ public sealed class LinksTests : IAsyncLifetime
 
     private Invitations Invitations => _server.Services.GetRequiredService<Invitations>();
 
-    public ValueTask InitializeAsync() => _server.InitializeAsync();
+    public async ValueTask InitializeAsync()
+    {
+        await _server.InitializeAsync();
+        // The server's own link is made in the background, and would end those of a test.
+        await _server.Services.GetServices<IHostedService>().OfType<SetupAnnouncement>().Single().ExecuteTask!;
+    }
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 

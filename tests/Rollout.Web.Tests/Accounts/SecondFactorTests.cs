@@ -100,6 +100,14 @@ public sealed class SecondFactorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Setting_that_names_no_kind_of_mandate_stops_the_start()
+    {
+        await using var server = new RunningServer { Configure = b => b.Configuration["Accounts:RequireTwoFactor"] = "monitors" };
+        var refused = await Assert.ThrowsAsync<Microsoft.Extensions.Options.OptionsValidationException>(async () => await server.InitializeAsync());
+        Assert.Contains("Accounts:RequireTwoFactor: monitors", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Person_turns_it_off_with_the_password_alone()
     {
         var name = await _server.AccountAsync("reader");

@@ -122,14 +122,8 @@ public sealed class ContentComponentsTests : PageTest
 
     private void Enter(string? role)
     {
-        if (role is null || !Mandate.TryParse(role, out var mandate))
-        {
-            Authorization.SetNotAuthorized();
-            return;
-        }
-        var person = new Person("thu", "Người dùng thử", mandate, null);
-        Authorization.SetAuthorized(person.Name);
-        Authorization.SetClaims([.. person.Claims().Where(c => c.Type != System.Security.Claims.ClaimTypes.Name)]);
+        if (role is null) Authorization.SetNotAuthorized();
+        else SignInWithKey(role);
     }
 
     private IRenderedComponent<FilePicker> Picker(Action<IReadOnlyList<FileReference>> changed) =>

@@ -65,6 +65,13 @@ public abstract class PageTest : IAsyncLifetime
         return name;
     }
 
+    /// <summary>Somebody with a key of a role looks at the page.</summary>
+    protected void SignInWithKey(string role)
+    {
+        var key = Get<ApiKeys>().Find(Get<ApiKeys>().Create(role, role))!;
+        Authorization.SetAuthorized(role).SetClaims([.. LiveAccess.Principal(key, "circuit")!.Claims.Where(c => c.Type != System.Security.Claims.ClaimTypes.Name)]);
+    }
+
     /// <summary>Something happens to a step through the one path.</summary>
     protected async Task RecordAsync(string participant, string phase, string step, StepStatus to)
     {

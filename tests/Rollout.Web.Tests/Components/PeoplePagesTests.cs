@@ -38,7 +38,7 @@ public sealed class PeoplePagesTests : PageTest
     public async Task Activity_shows_the_newest_first_with_notes_and_names_for_those_who_are_signed_in()
     {
         await SolveAsync();
-        SignIn("reader");
+        SignInWithKey("reader");
         var page = Open<ActivityPage>("/activity");
         Assert.Equal(50, page.FindAll(".lines > li").Count);
         Assert.Contains(Closing, page.FindAll(".lines > li")[0].TextContent, StringComparison.Ordinal);
@@ -65,7 +65,7 @@ public sealed class PeoplePagesTests : PageTest
             command.CommandText = "UPDATE contents SET text = NULL, removed_because = 'dữ liệu cá nhân'";
             command.ExecuteNonQuery();
         }
-        SignIn("reader");
+        SignInWithKey("reader");
         Assert.Contains(Texts["note.removed", "dữ liệu cá nhân"], Open<ActivityPage>("/activity").Find(".lines > li").TextContent, StringComparison.Ordinal);
     }
 
@@ -131,7 +131,7 @@ public sealed class PeoplePagesTests : PageTest
     public async Task History_of_a_participant_tells_a_signed_in_person_why()
     {
         await SolveAsync();
-        SignIn("reader");
+        SignInWithKey("reader");
         var page = Open<ParticipantPage>($"/participants/{_code}", p => p.Add(x => x.Code, _code));
         Assert.Contains(Question, page.Find(".participant-history").TextContent, StringComparison.Ordinal);
     }
@@ -139,7 +139,7 @@ public sealed class PeoplePagesTests : PageTest
     [Fact]
     public async Task Contacts_are_edited_in_place_by_those_whose_they_are()
     {
-        SignIn($"participant:provinces-63/{_code}");
+        SignInWithKey($"participant:provinces-63/{_code}");
         var card = Card();
         Assert.Contains(Texts["contacts.none", "A"], card.Markup, StringComparison.Ordinal);
         await card.Find(".card-head button").ClickAsync(new());
@@ -164,7 +164,7 @@ public sealed class PeoplePagesTests : PageTest
     public void Contacts_of_others_are_read_and_not_edited(string role)
     {
         Get<ContactBook>().Replace(Programme.Key, Owner(), [Someone], "x");
-        SignIn(role == "vendor" ? $"vendor:provinces-63/{_code}" : role);
+        SignInWithKey(role == "vendor" ? $"vendor:provinces-63/{_code}" : role);
         var card = Card();
         Assert.Contains("mailto:thu@example.vn", card.Markup, StringComparison.Ordinal);
         Assert.Empty(card.FindAll("button"));
@@ -182,7 +182,7 @@ public sealed class PeoplePagesTests : PageTest
     public async Task Step_that_waits_names_whom_to_call_those_for_the_step_first()
     {
         Get<ContactBook>().Replace(Programme.Key, Owner(), [Someone, Someone with { Step = Step, FullName = "Người của bước" }, Someone with { Step = Programme.Steps[1].Key, FullName = "Người bước khác" }], "x");
-        SignIn("reader");
+        SignInWithKey("reader");
         await BlockAsync();
         var page = Open<ParticipantPage>($"/participants/{_code}", p => p.Add(x => x.Code, _code));
         var names = page.FindAll($"[id='step-{Step}'] .waited li b").Select(b => b.TextContent);
@@ -193,7 +193,7 @@ public sealed class PeoplePagesTests : PageTest
     public void Agency_has_a_page_where_it_edits_its_contacts()
     {
         var agency = Programme.Organisations.First(o => o.Key != Programme.Lead).Key;
-        SignIn($"agency:{agency}");
+        SignInWithKey($"agency:{agency}");
         var page = Open<AgencyPage>($"/agencies/{agency}", p => p.Add(x => x.Key, agency));
         Assert.NotEmpty(page.FindAll(".contacts .card-head button"));
         Assert.Contains("zz", Open<AgencyPage>("/agencies/zz", p => p.Add(x => x.Key, "zz")).Find("h1").TextContent, StringComparison.Ordinal);
@@ -203,7 +203,7 @@ public sealed class PeoplePagesTests : PageTest
     public async Task Answers_are_found_without_marks_by_those_who_are_signed_in()
     {
         await SolveAsync();
-        SignIn("reader");
+        SignInWithKey("reader");
         Assert.Equal(1, Found("/answers?q=may chu"));
         Assert.Equal(1, Found("/answers?q=DUNG CHUNG"));
         Assert.Equal(1, Found("/answers?q=" + Uri.EscapeDataString(PlainText.Of(View().Board.Find(_code)!.Participant.Name))));
@@ -234,7 +234,7 @@ public sealed class PeoplePagesTests : PageTest
     public async Task Step_counts_the_answers_under_it()
     {
         await SolveAsync();
-        SignIn("reader");
+        SignInWithKey("reader");
         var page = Open<ParticipantPage>("/participants/92", p => p.Add(x => x.Code, "92"));
         Assert.Equal(Texts["answers.ofStep", 1], page.Find($"[id='step-{Step}'] .step-answers summary").TextContent);
         Assert.Single(page.FindAll(".step-answers"));
@@ -262,14 +262,6 @@ public sealed class PeoplePagesTests : PageTest
         Circuit.Render<ContactsCard>(p => p.Add(x => x.Programme, Programme).Add(x => x.Owner, Owner()).Add(x => x.Filler, "A"));
 
     private System.Collections.Immutable.ImmutableArray<ContactLine> Lines() => Get<ContactBook>().Of(Programme.Key, Owner());
-
-    private void SignIn(string role)
-    {
-        Assert.True(Mandate.TryParse(role, out var mandate));
-        var person = new Person(role, role, mandate, null);
-        Authorization.SetAuthorized(role);
-        Authorization.SetClaims([.. person.Claims().Skip(1)]);
-    }
 
     /// <summary>A province says what blocks its first step.</summary>
     private async Task BlockAsync() => await ChangeAsync(
