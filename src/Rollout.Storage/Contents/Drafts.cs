@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Rollout.Core.Calendar;
 using Rollout.Core.Participants;
@@ -46,6 +47,19 @@ public sealed class Drafts(SqliteDatabase database)
     {
         using var db = database.Open();
         return db.DraftRows.Where(d => d.Programme == programme && d.Participant == $"{cell.Participant}" && d.Phase == cell.Phase && d.Step == cell.Step).ExecuteDelete() > 0;
+    }
+
+    /// <summary>Drops the draft of a cell within the transaction of the report that took its place.</summary>
+    internal static void Forget(SqliteConnection connection, SqliteTransaction transaction, string programme, StepKey cell)
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = "DELETE FROM drafts WHERE programme = $programme AND participant = $participant AND phase = $phase AND step = $step";
+        command.Parameters.AddWithValue("$programme", programme);
+        command.Parameters.AddWithValue("$participant", $"{cell.Participant}");
+        command.Parameters.AddWithValue("$phase", cell.Phase);
+        command.Parameters.AddWithValue("$step", cell.Step);
+        command.ExecuteNonQuery();
     }
 
     private static DraftRow? Row(RolloutDb db, string programme, StepKey cell) => db.DraftRows.Find(programme, $"{cell.Participant}", cell.Phase, cell.Step);

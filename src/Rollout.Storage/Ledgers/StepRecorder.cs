@@ -120,6 +120,8 @@ public sealed class StepRecorder(SqliteDatabase database, BoardStore boards, Dom
             entries.Add(entry);
             hash = entry.Hash;
         }
+        // What was prepared for this report has served.
+        if (command is StepCommand.Change { To: StepStatus.Reported } report && entries.Count > 0) Drafts.Forget(connection, transaction, programme, report.Key);
         return new(entries.ToImmutable(), null);
     }
 

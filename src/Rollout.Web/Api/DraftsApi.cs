@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Rollout.Core.Calendar;
 using Rollout.Core.Steps;
 using Rollout.Storage.Contents;
-using Rollout.Storage.Time;
 using Rollout.Web.Accounts;
+using Rollout.Web.Acting;
 using Rollout.Web.Resources;
 
 namespace Rollout.Web.Api;
@@ -23,7 +23,7 @@ internal static class DraftsApi
     public static void MapDrafts(this RouteGroupBuilder api)
     {
         api.MapGet(CellRoute.Cell + "/draft", Read).WithSummary("The report that waits for the office to submit it");
-        api.MapPut(CellRoute.Cell + "/draft", Put).WithSummary("Prepares a report for the office to submit; one a step").WithJson<DraftBody>(Example);
+        api.MapPut(CellRoute.Cell + "/draft", Put).WithSummary("Prepares a report for the office to submit; one a step").WithMetadata(new SignedInOnly()).WithJson<DraftBody>(Example);
         api.MapDelete(CellRoute.Cell + "/draft", Delete).WithSummary("Drops the prepared report");
     }
 
@@ -34,22 +34,21 @@ internal static class DraftsApi
         return drafts.Find(http.View().Programme.Key, cell) is { } draft ? Answer(draft, files) : Problems.Unknown("draft", "", [], texts);
     }
 
-    private static IResult Put(HttpContext http, Drafts drafts, FileStore files, DomainClock clock, TimeProvider time, LiveAccess access, Texts texts)
+    private static IResult Put(HttpContext http, DraftDesk desk, Drafts drafts, FileStore files, Texts texts)
     {
         var body = http.Body<DraftBody>();
-        var (cell, person, refused) = Ask(http, access, texts);
-        if (refused is not null) return refused;
-        var draft = new ReportDraft(http.View().Programme.Key, cell, person!.Name, time.GetUtcNow())
+        var (cell, unknown) = http.CellOf(texts);
+        if (unknown is not null) return unknown;
+        var programme = http.View().Programme;
+        var refusal = desk.Put(http.User, programme.Key, cell, (author, written) => new(programme.Key, cell, author, written)
         {
             Note = body.Note?.Trim() ?? "",
             At = HanoiTime.TryReadSince(body.At, out var since) ? since : null,
             Document = body.Document?.Reference,
             Files = [.. FileBody.References(body.Files)],
-        };
-        var (checkedDraft, refusal) = DraftRules.Check(draft, files, clock.Now);
-        if (refusal is not null) return Problems.Of(refusal, http.View().Programme, texts);
-        drafts.Put(checkedDraft!);
-        return Answer(drafts.Find(draft.Programme, cell)!, files);
+        });
+        if (refusal is not null) return Problems.Of(refusal, programme, texts);
+        return Answer(drafts.Find(programme.Key, cell)!, files);
     }
 
     private static IResult Delete(HttpContext http, Drafts drafts, LiveAccess access, Texts texts)

@@ -6,10 +6,21 @@ using Rollout.Web.Resources;
 
 namespace Rollout.Web.Hosting;
 
-/// <summary>What the first visitor would wait for is read on another core while the server still opens its sockets.</summary>
-internal static class FirstPage
+/// <summary>What the first visitor would wait for is read on another core while the server still opens its sockets; a server that stops waits for it.</summary>
+internal sealed class FirstPage(IServiceProvider services) : IHostedService
 {
-    public static void Prepare(IServiceProvider services)
+    private Task _prepared = Task.CompletedTask;
+
+    /// <summary>Begins to read.</summary>
+    public void Begin() => _prepared = Task.Run(Prepare);
+
+    /// <inheritdoc/>
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken) => _prepared.WaitAsync(cancellationToken);
+
+    private void Prepare()
     {
         if (services.GetRequiredService<BoardReading>().Read(null, null, null, null).View is not { } view) return;
         services.GetRequiredService<MapOutlines>().Find(view.Programme.Map);

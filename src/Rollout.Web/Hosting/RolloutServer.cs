@@ -59,6 +59,7 @@ public static class RolloutServer
         services.AddApi();
         services.AddActing();
         services.AddPages();
+        services.AddSingleton<FirstPage>().AddHostedService(p => p.GetRequiredService<FirstPage>());
         services.AddAccess(storage, settings, builder.Configuration);
         services.AddProbing(builder.Configuration, storage, settings.Demo);
         services.AddJobs(catalog, new(settings.Demo ? TimeSpan.FromSeconds(5) : null), builder.Configuration.GetValue("Jobs:Enabled", true));
@@ -66,7 +67,7 @@ public static class RolloutServer
 
         var app = builder.Build();
         app.Services.OpenStorage();
-        _ = Task.Run(() => FirstPage.Prepare(app.Services));
+        app.Services.GetRequiredService<FirstPage>().Begin();
         app.UseResponseCompression();
         app.UseRequestLocalization(Languages());
         app.UseStatusCodePagesWithReExecute("/not-found", "?status={0}", createScopeForStatusCodePages: true);

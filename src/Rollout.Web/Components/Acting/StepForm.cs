@@ -2,6 +2,7 @@ using System.Globalization;
 using Rollout.Core.Calendar;
 using Rollout.Core.Steps;
 using Rollout.Core.Wording;
+using Rollout.Storage.Contents;
 
 namespace Rollout.Web.Components.Acting;
 
@@ -40,6 +41,26 @@ public sealed class StepForm(StepOffer offer, int version)
 
     /// <summary>The evidence.</summary>
     public IReadOnlyList<FileReference> Files { get; set; } = [];
+
+    /// <summary>The form of a report that was prepared.</summary>
+    public static StepForm Of(StepOffer offer, int version, ReportDraft? draft) => draft is null ? new(offer, version) : new(offer, version)
+    {
+        Note = draft.Note,
+        Day = draft.At is { } at ? HanoiTime.DayOf(at) : null,
+        DocumentNumber = draft.Document?.Number ?? "",
+        DocumentIssuer = draft.Document?.Issuer ?? "",
+        DocumentDate = DateOnly.TryParseExact(draft.Document?.Date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+        Files = draft.Files,
+    };
+
+    /// <summary>What is typed, as a draft that an office will submit.</summary>
+    public ReportDraft Draft(string programme, StepKey key, string author, DateTimeOffset written) => new(programme, key, author, written)
+    {
+        Note = Note.Trim(),
+        At = Day is { } day ? HanoiTime.StartOf(day) : null,
+        Document = Document,
+        Files = [.. Files],
+    };
 
     /// <summary>Whether a day can be named since when it holds: of reports and corrections (rule 7).</summary>
     public bool Dated => Action is StepAction.Start or StepAction.Review or StepAction.Report or StepAction.Withdraw or StepAction.Block or StepAction.Unblock or StepAction.Correct;
@@ -86,11 +107,14 @@ public sealed class StepForm(StepOffer offer, int version)
     {
         Note = string.IsNullOrWhiteSpace(Note) ? null : Note,
         At = Dated ? At(lastAt, now) : null,
-        Document = Documented && (DocumentNumber + DocumentIssuer).Trim().Length > 0 ? new(DocumentNumber.Trim(), DocumentIssuer.Trim(), DocumentDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "") : null,
+        Document = Documented ? Document : null,
         BlockedOn = Blocks ? BlockedOn : null,
         BlockedKind = Blocks ? BlockedKind : null,
         Files = WithFiles ? new ValueList<FileReference>([.. Files]) : [],
     };
+
+    private DocumentReference? Document => (DocumentNumber + DocumentIssuer).Trim().Length == 0
+        ? null : new(DocumentNumber.Trim(), DocumentIssuer.Trim(), DocumentDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "");
 
     private DateTimeOffset? At(DateTimeOffset? lastAt, DateTimeOffset now)
     {

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
 using Rollout.Core.Boards;
 using Rollout.Core.Steps;
+using Rollout.Storage.Contents;
 using Rollout.Storage.Ledgers;
 using Rollout.Storage.Time;
 using Rollout.Web.Acting;
@@ -14,12 +16,15 @@ namespace Rollout.Web.Components.Pages;
 public sealed partial class InboxPage
 {
     private readonly HashSet<StepKey> _selected = [];
+    private ImmutableArray<ReportDraft> _drafts = [];
     private List<TaskItem> _reviews = [];
     private TaskRun? _run;
     private CancellationTokenSource _stop = new();
     private List<TaskItem> _tasks = [];
 
     [Inject] private Desk Desk { get; set; } = default!;
+
+    [Inject] private Drafts Drafts { get; set; } = default!;
 
     [Inject] private DomainClock Clock { get; set; } = default!;
 
@@ -35,6 +40,7 @@ public sealed partial class InboxPage
         var items = Inbox.Of(View!.Board, person.Mandate, Clock.Now);
         _reviews = [.. items.Where(i => i.Kind == TaskKind.Review)];
         _tasks = [.. items.Where(i => i.Kind != TaskKind.Review)];
+        _drafts = person.Mandate.Kind == ActorKind.Participant ? Drafts.Of(View.Programme.Key, person.Mandate.Participants) : [];
         // What another has done meanwhile is no longer picked.
         _selected.IntersectWith(_tasks.Select(t => t.Key));
     }
