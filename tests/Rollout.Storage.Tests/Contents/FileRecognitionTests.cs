@@ -36,7 +36,7 @@ public sealed class FileRecognitionTests
     [Fact]
     public void Zip_with_a_password_is_none()
     {
-        var zip = Sheets.Docx;
+        byte[] zip = [.. Sheets.Docx];
         // The encryption flag of every local and central header.
         for (var i = 0; i < zip.Length - 8; i++)
         {
