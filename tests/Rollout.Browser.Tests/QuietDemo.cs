@@ -25,6 +25,6 @@ public class QuietDemo : Demo
     public async Task<IAPIResponse> ChangeWithKeyAsync(string key, string path, object body)
     {
         var client = await Driver.APIRequest.NewContextAsync(new() { BaseURL = $"{Address}", ExtraHTTPHeaders = [new("Authorization", $"Bearer {key}")] });
-        return await client.PostAsync($"/api/v1/programmes/lien-thong/{path}/changes", new() { DataObject = body });
+        return await client.PostAsync($"/api/v1/programmes/lien-thong/{path}", new() { DataObject = body });
     }
 }
