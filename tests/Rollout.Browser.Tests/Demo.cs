@@ -53,21 +53,18 @@ public partial class Demo : IAsyncLifetime
     }
 
     /// <summary>A live page; it remembers every complaint of the browser.</summary>
-    public async Task<Visit> OpenAsync(
-        string path, int width = 1440, int height = 960, ColorScheme scheme = ColorScheme.Light, string language = "vi", string? account = null)
+    public async Task<Visit> OpenAsync(string path, int width = 1440, int height = 960, string? account = null)
     {
-        var visit = await OpenStillAsync(path, width, height, scheme, language, account);
+        var visit = await OpenStillAsync(path, width, height, account);
         await visit.LiveAsync();
         return visit;
     }
 
     /// <summary>A page that does not tick: one of the past, or a plain form.</summary>
-    public async Task<Visit> OpenStillAsync(
-        string path, int width = 1440, int height = 960, ColorScheme scheme = ColorScheme.Light, string language = "vi", string? account = null)
+    public async Task<Visit> OpenStillAsync(string path, int width = 1440, int height = 960, string? account = null)
     {
         Assert.SkipWhen(Missing is not null, Missing ?? "");
-        var context = await ContextAsync(width, height, scheme, account is null ? null : await SignedInAsync(account));
-        if (language != "vi") await context.AddCookiesAsync([new() { Name = ".AspNetCore.Culture", Value = $"c={language}|uic={language}", Url = $"{Address}" }]);
+        var context = await ContextAsync(width, height, account is null ? null : await SignedInAsync(account));
         var visit = new Visit(context, await context.NewPageAsync());
         await visit.GoAsync(path);
         return visit;
@@ -100,7 +97,7 @@ public partial class Demo : IAsyncLifetime
     protected async Task<string> SignedInAsync(string account)
     {
         if (_signedIn.TryGetValue(account, out var known)) return known;
-        await using var context = await ContextAsync(1440, 960, ColorScheme.Light, state: null);
+        await using var context = await ContextAsync(1440, 960, state: null);
         var page = await context.NewPageAsync();
         await page.GotoAsync("/login?back=/account");
         await page.Locator($"button[name=userName][value={account}]").ClickAsync();
@@ -108,11 +105,10 @@ public partial class Demo : IAsyncLifetime
         return _signedIn[account] = await context.StorageStateAsync();
     }
 
-    private Task<IBrowserContext> ContextAsync(int width, int height, ColorScheme scheme, string? state) => Browser.NewContextAsync(new()
+    private Task<IBrowserContext> ContextAsync(int width, int height, string? state) => Browser.NewContextAsync(new()
     {
         BaseURL = $"{Address}",
         ViewportSize = new() { Width = width, Height = height },
-        ColorScheme = scheme,
         Locale = "vi-VN",
         AcceptDownloads = true,
         ReducedMotion = ReducedMotion.Reduce,

@@ -41,6 +41,9 @@ public sealed class PeopleJourneys(QuietDemo demo) : IClassFixture<QuietDemo>
         await Assertions.Expect(tasks).ToHaveCountAsync(before);
 
         await Assertions.Expect(step.Locator(".facts-badges")).ToContainTextAsync("Hoàn thành");
+        var evidence = reporter.Page.Locator(".participant-history").GetByRole(AriaRole.Link, new() { Name = Minutes.Name });
+        var download = await reporter.Page.RunAndWaitForDownloadAsync(() => evidence.ClickAsync());
+        Assert.Equal(Minutes.Buffer, await File.ReadAllBytesAsync(await download.PathAsync(), TestContext.Current.CancellationToken));
         var latest = monitor.Page.Locator("section.latest li").Filter(new() { HasText = "Sóc Trăng" }).Filter(new() { HasText = "3.1 Kiểm tra hồ sơ nộp" });
         await Assertions.Expect(latest.Filter(new() { HasText = "Hoàn thành" })).ToBeVisibleAsync();
         foreach (var visit in (Visit[])[monitor, confirmer, reporter])

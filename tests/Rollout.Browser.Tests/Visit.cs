@@ -22,6 +22,13 @@ public sealed class Visit(IBrowserContext context, IPage page) : IAsyncDisposabl
         await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load });
     }
 
+    /// <summary>The same page in another language.</summary>
+    public async Task ReadInAsync(string language)
+    {
+        await context.AddCookiesAsync([new() { Name = ".AspNetCore.Culture", Value = $"c={language}|uic={language}", Url = new Uri(page.Url).GetLeftPart(UriPartial.Authority) }]);
+        await page.ReloadAsync();
+    }
+
     /// <summary>Waits until the circuit holds the page.</summary>
     public Task LiveAsync() => page.Locator("[data-clock=on]").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
 
