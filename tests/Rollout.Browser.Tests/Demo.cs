@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace Rollout.Browser.Tests;
 
 /// <summary>The demo as a process of its own, in a data folder of its own, and a real browser. Started once for all journeys.</summary>
-public sealed partial class Demo : IAsyncLifetime
+public partial class Demo : IAsyncLifetime
 {
     private static readonly string[] Flags =
     [
@@ -13,6 +13,7 @@ public sealed partial class Demo : IAsyncLifetime
     ];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("rollout-browser-").FullName;
+    private readonly Dictionary<string, string> _signedIn = new(StringComparer.Ordinal);
     private IPlaywright? _playwright;
     private Process? _server;
 
@@ -21,13 +22,21 @@ public sealed partial class Demo : IAsyncLifetime
 
     public IBrowser Browser { get; private set; } = null!;
 
+    protected IPlaywright Driver => _playwright!;
+
     public Uri Address { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync()
+    /// <summary>What the demo is told beside its address and its folder.</summary>
+    protected virtual string[] Options => [];
+
+    private static string Program { get; } = Path.Combine(
+        Repository.Root, "src", "Rollout.Web", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, new DirectoryInfo(AppContext.BaseDirectory).Name, "Rollout.Web.dll");
+
+    public virtual async ValueTask InitializeAsync()
     {
         if (Missing is not null) return;
         var opened = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _server = Start();
+        _server = Start(["serve", "--demo", "--urls", "http://127.0.0.1:0", "--data", _folder, .. Options]);
         var said = new List<string>();
         _server.OutputDataReceived += (_, line) =>
         {
@@ -38,33 +47,36 @@ public sealed partial class Demo : IAsyncLifetime
         _server.BeginOutputReadLine();
         Address = await opened.Task.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
         _playwright = await Playwright.CreateAsync();
+        // Two servers and two browsers share what cores there are.
+        Assertions.SetDefaultExpectTimeout(15_000);
         Browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium(), Args = Flags });
     }
 
     /// <summary>A live page; it remembers every complaint of the browser.</summary>
-    public async Task<Visit> OpenAsync(string path, int width = 1440, int height = 960, ColorScheme scheme = ColorScheme.Light, string language = "vi")
+    public async Task<Visit> OpenAsync(string path, int width = 1440, int height = 960, string? account = null)
     {
-        var visit = await OpenPastAsync(path, width, height, scheme, language);
+        var visit = await OpenStillAsync(path, width, height, account);
         await visit.LiveAsync();
         return visit;
     }
 
-    /// <summary>A page of the past, which does not tick.</summary>
-    public async Task<Visit> OpenPastAsync(string path, int width = 1440, int height = 960, ColorScheme scheme = ColorScheme.Light, string language = "vi")
+    /// <summary>A page that does not tick: one of the past, or a plain form.</summary>
+    public async Task<Visit> OpenStillAsync(string path, int width = 1440, int height = 960, string? account = null)
     {
         Assert.SkipWhen(Missing is not null, Missing ?? "");
-        var context = await Browser.NewContextAsync(new()
-        {
-            BaseURL = $"{Address}",
-            ViewportSize = new() { Width = width, Height = height },
-            ColorScheme = scheme,
-            AcceptDownloads = true,
-            ReducedMotion = ReducedMotion.Reduce,
-        });
-        if (language != "vi") await context.AddCookiesAsync([new() { Name = ".AspNetCore.Culture", Value = $"c={language}|uic={language}", Url = $"{Address}" }]);
+        var context = await ContextAsync(width, height, account is null ? null : await SignedInAsync(account));
         var visit = new Visit(context, await context.NewPageAsync());
         await visit.GoAsync(path);
         return visit;
+    }
+
+    /// <summary>A key of a role, made beside the running demo as an administrator makes it on the command line.</summary>
+    public async Task<string> KeyAsync(string role)
+    {
+        using var made = Start(["api-key", "create", "--name", $"Thử {role}", "--role", role, "--data", _folder]);
+        var said = await made.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await made.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return said.Trim().Split('\n')[^1].Trim();
     }
 
     public async ValueTask DisposeAsync()
@@ -78,14 +90,35 @@ public sealed partial class Demo : IAsyncLifetime
             _server.Dispose();
         }
         Directory.Delete(_folder, recursive: true);
+        GC.SuppressFinalize(this);
     }
 
-    private Process Start()
+    /// <summary>The cookies of a demo account: signed in once by its button, then taken along into every context.</summary>
+    protected async Task<string> SignedInAsync(string account)
     {
-        var program = Path.Combine(
-            Repository.Root, "src", "Rollout.Web", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, new DirectoryInfo(AppContext.BaseDirectory).Name, "Rollout.Web.dll");
+        if (_signedIn.TryGetValue(account, out var known)) return known;
+        await using var context = await ContextAsync(1440, 960, state: null);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/login?back=/account");
+        await page.Locator($"button[name=userName][value={account}]").ClickAsync();
+        await page.WaitForURLAsync("**/account");
+        return _signedIn[account] = await context.StorageStateAsync();
+    }
+
+    private Task<IBrowserContext> ContextAsync(int width, int height, string? state) => Browser.NewContextAsync(new()
+    {
+        BaseURL = $"{Address}",
+        ViewportSize = new() { Width = width, Height = height },
+        Locale = "vi-VN",
+        AcceptDownloads = true,
+        ReducedMotion = ReducedMotion.Reduce,
+        StorageState = state,
+    });
+
+    private static Process Start(string[] arguments)
+    {
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true };
-        foreach (var argument in (string[])[program, "serve", "--demo", "--urls", "http://127.0.0.1:0", "--data", _folder]) start.ArgumentList.Add(argument);
+        foreach (var argument in (string[])[Program, .. arguments]) start.ArgumentList.Add(argument);
         return Process.Start(start)!;
     }
 

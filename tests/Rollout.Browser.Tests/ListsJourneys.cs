@@ -12,7 +12,7 @@ public sealed class ListsJourneys(Demo demo)
     [Fact]
     public async Task Lists_of_July_2024_show_the_six_counts()
     {
-        await using var visit = await demo.OpenPastAsync("/lists?asOf=2024-07-15");
+        await using var visit = await demo.OpenStillAsync("/lists?asOf=2024-07-15");
         var counts = await visit.Page.Locator("article.appendix tbody tr td:nth-child(3)").EvaluateAllAsync<int[]>("cells => cells.map(c => parseInt(c.innerText))");
         Assert.Equal([1, 12, 28, 23, 3, 59], counts);
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Row, new() { Name = "Địa phương đang thực hiện kết nối với PM hộ tịch" })).ToContainTextAsync("TP Hồ Chí Minh");
@@ -22,7 +22,7 @@ public sealed class ListsJourneys(Demo demo)
     [Fact]
     public async Task Download_opens_as_a_valid_docx()
     {
-        await using var visit = await demo.OpenPastAsync("/lists?asOf=2024-07-15");
+        await using var visit = await demo.OpenStillAsync("/lists?asOf=2024-07-15");
         var download = await visit.Page.RunAndWaitForDownloadAsync(() => visit.Page.Locator("a[href*='status-lists.docx']").ClickAsync());
         Assert.Equal("lien-thong-test-2024-07-15.docx", download.SuggestedFilename);
         await using var file = await download.CreateReadStreamAsync();
@@ -36,7 +36,7 @@ public sealed class ListsJourneys(Demo demo)
     [Fact]
     public async Task Comparison_shows_who_came_and_who_left()
     {
-        await using var visit = await demo.OpenPastAsync("/lists?asOf=2024-07-15&compare=2024-07-10");
+        await using var visit = await demo.OpenStillAsync("/lists?asOf=2024-07-15&compare=2024-07-10");
         await Assertions.Expect(visit.Page.Locator("ins").First).ToBeVisibleAsync();
     }
 
@@ -47,7 +47,7 @@ public sealed class ListsJourneys(Demo demo)
     [InlineData("/participants?programme=none")]
     public async Task Wrong_address_gets_a_plain_message_with_a_way_back(string path)
     {
-        await using var visit = await demo.OpenPastAsync(path);
+        await using var visit = await demo.OpenStillAsync(path);
         await Assertions.Expect(visit.Page.Locator(".mistake")).ToBeVisibleAsync();
         await visit.Page.Locator(".mistake").GetByRole(AriaRole.Link).ClickAsync();
         await Assertions.Expect(visit.Page.Locator(".mistake")).ToHaveCountAsync(0);
@@ -56,7 +56,7 @@ public sealed class ListsJourneys(Demo demo)
     [Fact]
     public async Task Phase_and_day_stay_in_the_address_from_page_to_page()
     {
-        await using var visit = await demo.OpenPastAsync("/lists?phase=production&asOf=2024-07-15");
+        await using var visit = await demo.OpenStillAsync("/lists?phase=production&asOf=2024-07-15");
         await visit.Page.Locator("nav a[href^='/board']").First.ClickAsync();
         await visit.Page.WaitForURLAsync("**/board?*");
         Assert.Contains("phase=production", visit.Page.Url, StringComparison.Ordinal);

@@ -1,17 +1,61 @@
+using Microsoft.Playwright;
+
 namespace Rollout.Browser.Tests;
 
-/// <summary>Every page that shows state.</summary>
+/// <summary>Every page, as the public and as those who are signed in meet it.</summary>
 internal static class Pages
 {
-    public static readonly string[] All = ["/", "/lists", "/board", "/participants", "/participants/92"];
+    /// <summary>Pages that show state; the demo says on each that it is one.</summary>
+    public static readonly string[] All = ["/", "/lists", "/board", "/participants", "/participants/92", "/answers", "/activity", "/inbox"];
 
-    /// <summary>Every page in both languages and themes.</summary>
-    public static TheoryData<string, string, bool> Everywhere()
+    /// <summary>Of the simulated country as it moves.</summary>
+    public static readonly Place[] Public =
+    [
+        new("overview", "/"), new("lists", "/lists"), new("board", "/board"), new("participants", "/participants"), new("participant", "/participants/92"),
+        new("answers", "/answers"), new("activity", "/activity"), new("inbox", "/inbox"), new("login", "/login") { Live = false },
+    ];
+
+    /// <summary>Of a country that stands still, with what people wrote.</summary>
+    public static readonly Place[] SignedIn =
+    [
+        new("inbox-agency", "/inbox", "c06") { Prepare = OpenTaskAsync },
+        new("inbox-participant", "/inbox", "cantho"),
+        new("participant-own", "/participants/92", "cantho") { Prepare = EditContactsAsync },
+        new("participant-report", "/participants/94", "soctrang") { Prepare = WriteReportAsync },
+        new("agency", "/agencies/c06", "c06"),
+        new("activity-monitor", "/activity", "vpcp"),
+        new("answers-monitor", "/answers", "vpcp"),
+        new("account", "/account", "cantho") { Live = false },
+        new("admin", "/admin", "admin") { Live = false },
+        new("admin-users", "/admin/users", "admin") { Live = false },
+        new("admin-import", "/admin/users/import", "admin") { Live = false },
+        new("admin-keys", "/admin/keys", "admin") { Live = false },
+        new("admin-security", "/admin/security", "admin") { Live = false },
+    ];
+
+    public static TheoryData<string> PublicNames { get; } = [.. Public.Select(p => p.Name)];
+
+    public static TheoryData<string> SignedInNames { get; } = [.. SignedIn.Select(p => p.Name)];
+
+    private static Task OpenTaskAsync(IPage page) => page.Locator(".task [aria-expanded=false]").First.ClickAsync();
+
+    private static async Task EditContactsAsync(IPage page)
     {
-        var all = new TheoryData<string, string, bool>();
-        foreach (var path in All)
-            foreach (var language in (string[])["vi", "en"])
-                foreach (var dark in (bool[])[false, true]) all.Add(path, language, dark);
-        return all;
+        await OpenThreadAsync(page);
+        await page.Locator(".contacts .card-head button").ClickAsync();
+        await page.Locator(".contact-form").ScrollIntoViewIfNeededAsync();
+    }
+
+    private static async Task WriteReportAsync(IPage page)
+    {
+        await OpenThreadAsync(page);
+        await page.Locator("#step-3\\.2 .act-buttons button.primary").ClickAsync();
+        await page.Locator("#step-3\\.2 form h4").ScrollIntoViewIfNeededAsync();
+    }
+
+    private static async Task OpenThreadAsync(IPage page)
+    {
+        await page.Locator("#step-3\\.1 .thread > button").ClickAsync();
+        await page.Locator("#step-3\\.1 .thread-list li").First.WaitForAsync();
     }
 }

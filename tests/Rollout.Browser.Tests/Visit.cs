@@ -5,6 +5,7 @@ namespace Rollout.Browser.Tests;
 /// <summary>A page with what the browser complained about.</summary>
 public sealed class Visit(IBrowserContext context, IPage page) : IAsyncDisposable
 {
+    private const int MostTabs = 150;
     private readonly List<string> _complaints = [];
 
     public IPage Page => page;
@@ -21,8 +22,27 @@ public sealed class Visit(IBrowserContext context, IPage page) : IAsyncDisposabl
         await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load });
     }
 
+    /// <summary>The same page in another language.</summary>
+    public async Task ReadInAsync(string language)
+    {
+        await context.AddCookiesAsync([new() { Name = ".AspNetCore.Culture", Value = $"c={language}|uic={language}", Url = new Uri(page.Url).GetLeftPart(UriPartial.Authority) }]);
+        await page.ReloadAsync();
+    }
+
     /// <summary>Waits until the circuit holds the page.</summary>
     public Task LiveAsync() => page.Locator("[data-clock=on]").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+
+    /// <summary>Goes to an element as one without a mouse does.</summary>
+    public async Task TabToAsync(ILocator element)
+    {
+        await element.WaitForAsync();
+        for (var pressed = 0; pressed < MostTabs; pressed++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            if (await element.EvaluateAsync<bool>("e => e === document.activeElement")) return;
+        }
+        Assert.Fail($"{element} is not reached with the Tab key.");
+    }
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
 }

@@ -18,6 +18,7 @@ public sealed partial class StepActionForm : IDisposable
 {
     private readonly CancellationTokenSource _left = new();
     private StepState _cell = StepState.Initial;
+    private ElementReference _element;
     private IReadOnlyDictionary<string, string> _missing = new Dictionary<string, string>(StringComparer.Ordinal);
     private Refusal? _refusal;
     private bool _sending;
@@ -70,6 +71,13 @@ public sealed partial class StepActionForm : IDisposable
         _stillOffered = Authentication is not null && Accounts.Person.Of((await Authentication).User) is { } person
             && StepOffers.Of(View.Programme, Row, Key, person.ActorFor(View.Programme, Key.Participant), Clock.Now)
                 .Any(o => o.Action == Form.Action && o.Refusal is null);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        // The button that opened the form is gone: the keyboard goes on here.
+        if (firstRender) await _element.FocusAsync();
     }
 
     private string Id(string part) => $"form-{Step.Key}-{part}";

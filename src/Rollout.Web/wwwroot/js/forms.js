@@ -1,4 +1,4 @@
-// What plain forms need of the browser: a sign that something is under way, copying, and the picture of a second factor's secret. Loaded by
+// What plain forms need of the browser: a sign that something is under way, and the picture of a second factor's secret. Loaded by
 // app.js; everything is delegated, because Blazor replaces elements as it likes.
 
 document.addEventListener('submit', event => {
@@ -13,17 +13,6 @@ addEventListener('pageshow', () => document.querySelectorAll('form[aria-busy]').
   form.querySelectorAll('button[type=submit]').forEach(button => { button.disabled = false; });
 }));
 
-document.addEventListener('click', async event => {
-  const button = event.target instanceof Element && event.target.closest('[data-copy]');
-  if (!button) return;
-  try {
-    await navigator.clipboard.writeText(button.dataset.copy);
-    button.textContent = button.dataset.copied;
-  } catch {
-    // Without https there is no clipboard: the text is selected instead, for the keyboard.
-    button.parentElement.querySelector('[data-select]')?.select();
-  }
-});
 document.addEventListener('focusin', event => event.target.matches?.('[data-select]') && event.target.select());
 
 async function drawPictures() {
