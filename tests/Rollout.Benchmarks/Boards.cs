@@ -17,7 +17,7 @@ internal static class Boards
             large.Add(Microseconds(3321));
         }
         Figure.Ratio("board: Board.Apply at 3,321 beside 63 participants", [.. large.Skip(2)], [.. small.Skip(2)], "µs", 4);
-        Console.Out.WriteLine($"board: Board.Apply at 3,321: {Figure.Median(large):0.00} µs, limit ≤ 10: {(Figure.Median(large) <= 10 ? "within" : "OVER")}");
+        Figure.Limit("board: Board.Apply at 3,321", "median in µs", Figure.Median(large), 10);
     }
 
     private static double Microseconds(int participants)

@@ -10,6 +10,7 @@ internal static class Servers
 {
     private const string Lists = "/api/v1/programmes/lien-thong/status-lists?phase=test";
     private static readonly string Self = Path.Combine(AppContext.BaseDirectory, "Rollout.Benchmarks.dll");
+    private static readonly Lazy<(string Program, string Data)> OfThisRun = new(Publish);
 
     public static async Task StartAsync()
     {
@@ -45,12 +46,15 @@ internal static class Servers
         Figure.Ratio("requests: the status lists a second beside bare Kestrel sending the same bytes", [.. our.Skip(1)], [.. peer.Skip(1)], "/s", 0.6, atMost: false);
     }
 
-    public static Process Start(params string[] command)
+    public static Process Start(params string[] command) => Start(new Dictionary<string, string>(StringComparer.Ordinal), command);
+
+    public static Process Start(Dictionary<string, string> settings, params string[] command)
     {
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var word in command) start.ArgumentList.Add(word);
         start.Environment["Access__PublicRead"] = "true";
         start.Environment["Logging__LogLevel__Default"] = "None";
+        foreach (var (name, value) in settings) start.Environment[name] = value;
         return Process.Start(start)!;
     }
 
@@ -67,7 +71,7 @@ internal static class Servers
     }
 
     /// <summary>Asks until the whole answer is there.</summary>
-    private static async Task AnsweredAsync(int port, string path)
+    public static async Task AnsweredAsync(int port, string path)
     {
         for (var deadline = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(deadline) < TimeSpan.FromSeconds(30);)
             try
@@ -85,28 +89,31 @@ internal static class Servers
         throw new TimeoutException($"No answer at {port}{path}.");
     }
 
-    private static int FreePort()
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    /// <summary>Publishes the program once and imports July 2024 through its own command.</summary>
-    private static (string Program, string Data) Published()
+    /// <summary>Publishes this tree's program anew, once a run, and imports July 2024 through its own command.</summary>
+    public static (string Program, string Data) Published() => OfThisRun.Value;
+
+    private static (string Program, string Data) Publish()
     {
         var root = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(root.FullName, "Rollout.sln"))) root = root.Parent!;
-        var folder = Path.Combine(Path.GetTempPath(), "rollout-bench");
+        // Within the tree: another tree's program, or yesterday's, would be measured otherwise.
+        var folder = Path.Combine(AppContext.BaseDirectory, "published");
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
         var (program, data) = (Path.Combine(folder, "program", "Rollout.Web.dll"), Path.Combine(folder, "data"));
-        if (File.Exists(program)) return (program, data);
         Run("publish", Path.Combine(root.FullName, "src", "Rollout.Web"), "-c", "Release", "-o", Path.Combine(folder, "program"), "-nologo", "-v", "quiet");
         foreach (var file in Directory.EnumerateFiles(Path.Combine(root.FullName, "data", "programmes", "lien-thong"), "*.json").Order(StringComparer.Ordinal))
             Run(program, "import", "baseline", "--programme", "lien-thong", "--data", data, file);
         return (program, data);
     }
 
-    private static void Run(params string[] command)
+    public static void Run(params string[] command)
     {
         using var process = Start(command);
         process.StandardOutput.ReadToEnd();
