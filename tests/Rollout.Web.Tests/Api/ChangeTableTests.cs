@@ -3,8 +3,12 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Rollout.Core.Participants;
+using Rollout.Core.Programmes;
 using Rollout.Core.Steps;
+using Rollout.Storage.Accounts;
 using Rollout.Storage.Ledgers;
+using Rollout.Web.Accounts;
+using Rollout.Web.Acting;
 using Rollout.Web.Tests.Hosting;
 
 namespace Rollout.Web.Tests.Api;
@@ -50,7 +54,7 @@ public sealed class ChangeTableTests(ChangeTableTests.Fixture fixture) : IClassF
         var asked = JsonSerializer.Deserialize<Dictionary<string, object>>(body)!;
         asked["note"] = "Bảng quyền";
         if (action == "changes") asked["version"] = version;
-        if (action == "service") asked["state"] = await fixture.OtherServiceStateAsync();
+        if (action == "service") asked["state"] = $"{fixture.OtherServiceState()}".ToLowerInvariant();
         var path = action == "service" ? "service" : $"phases/test/steps/1.1/{action}";
         using var answer = await fixture.Client(mandate).PostAsJsonAsync(
             $"/api/v1/programmes/lien-thong/participants/94/{path}", asked, TestContext.Current.CancellationToken);
@@ -58,10 +62,27 @@ public sealed class ChangeTableTests(ChangeTableTests.Fixture fixture) : IClassF
         Assert.Equal(expected == 201 ? head + 1 : head, fixture.Seq);
     }
 
+    /// <summary>The same table through the door that a circuit's methods take: a button that is hidden in the page is refused behind it too.</summary>
+    [Theory, MemberData(nameof(Cases))]
+    public async Task Desk_behind_the_buttons_says_the_same(string mandate, string action, string before, string body, int expected)
+    {
+        var version = await fixture.BringAsync(Enum.Parse<StepStatus>(before));
+        var asked = JsonSerializer.Deserialize<Dictionary<string, string>>(body)!;
+        Assert.True(Enum.TryParse<StepStatus>(asked.GetValueOrDefault("to", ""), ignoreCase: true, out var to) || action != "changes");
+        var recorded = await fixture.ActAsync(mandate, actor => action switch
+        {
+            "changes" => new StepCommand.Change(actor, Fixture.Cell, to, version) { Note = "-", BlockedOn = asked.GetValueOrDefault("blockedOn"), BlockedKind = asked.GetValueOrDefault("blockedKind") },
+            "comments" => new StepCommand.Comment(actor, Fixture.Cell, "-", []),
+            _ => new StepCommand.SetService(actor, Fixture.Cell.Participant, fixture.OtherServiceState(), null, "-"),
+        });
+        RefusalKind? kind = expected switch { 201 => null, 422 => RefusalKind.Rule, _ => RefusalKind.Forbidden };
+        Assert.Equal(kind, recorded.Refusal?.Kind);
+    }
+
     /// <summary>One server for the whole table, and a client for each mandate.</summary>
     public sealed class Fixture : IAsyncLifetime
     {
-        private static readonly StepKey Cell = new(new("provinces-63", "94"), "test", "1.1");
+        public static readonly StepKey Cell = new(new("provinces-63", "94"), "test", "1.1");
         private readonly RunningServer _server = new();
         private readonly Dictionary<string, HttpClient> _clients = new(StringComparer.Ordinal);
 
@@ -92,7 +113,15 @@ public sealed class ChangeTableTests(ChangeTableTests.Fixture fixture) : IClassF
         }
 
         /// <summary>A state the service is not in.</summary>
-        public Task<string> OtherServiceStateAsync() => Task.FromResult(Row.Service?.State == Core.Programmes.ServiceState.Open ? "interrupted" : "open");
+        public ServiceState OtherServiceState() => Row.Service?.State == ServiceState.Open ? ServiceState.Interrupted : ServiceState.Open;
+
+        /// <summary>Acts as a circuit would for somebody with a key of a mandate.</summary>
+        public Task<Recorded> ActAsync(string mandate, Func<Actor, StepCommand> command)
+        {
+            var keys = _server.Services.GetRequiredService<ApiKeys>();
+            var user = mandate == "public" ? new() : LiveAccess.Principal(keys.All().First(k => k.Role == mandate), "circuit");
+            return _server.Services.GetRequiredService<Desk>().ActAsync(user, "lien-thong", Cell.Participant, command, TestContext.Current.CancellationToken);
+        }
 
         public async ValueTask DisposeAsync()
         {
