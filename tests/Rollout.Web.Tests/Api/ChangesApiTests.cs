@@ -35,7 +35,11 @@ public sealed class ChangesApiTests : IAsyncLifetime
     {
         using var answer = await PostAsync(_socTrang, "3.1", new
         {
-            to = "reported", version = 0, note = "Đã kiểm tra 12 hồ sơ", at = "2024-08-02", document = new { number = "12/STP-HCTP", issuer = "Sở Tư pháp", date = "2024-08-02" },
+            to = "reported",
+            version = 0,
+            note = "Đã kiểm tra 12 hồ sơ",
+            at = "2024-08-02",
+            document = new { number = "12/STP-HCTP", issuer = "Sở Tư pháp", date = "2024-08-02" },
         });
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         var cell = await RunningServer.JsonAsync(answer);
