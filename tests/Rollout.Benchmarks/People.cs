@@ -72,7 +72,7 @@ internal static class People
         var times = all.ConvertAll(a => a.Milliseconds);
         var p99 = Figure.Quantile(times, 0.99);
         Figure.Limit($"people: p99 of {clerks.Count} people beside the median of one alone", $"{p99:0.0} ms beside {one:0.0} before and {other:0.0} after", p99 / ((one + other) / 2), 10);
-        Console.Out.WriteLine($"people: {times.Count} actions, median {Figure.Median(times):0.0} ms, max {times.Max():0.0} ms");
+        Console.Out.WriteLine($"people: {times.Count} actions, median {Figure.Median(times):0.0} ms, max {times.Max():0.0} ms; one alone: p99 {Figure.Quantile(first.Select(a => a.Milliseconds), 0.99):0.0} ms before and {Figure.Quantile(last.Select(a => a.Milliseconds), 0.99):0.0} ms after");
         var failed = all.Concat(first).Concat(last).Where(a => a.Status != HttpStatusCode.Created).Select(a => (int)a.Status).ToList();
         Figure.Limit("people: failed actions", $"of {all.Count + first.Count + last.Count} [{string.Join(' ', failed.Distinct())}]", failed.Count, 0);
     }
@@ -108,7 +108,7 @@ internal static class People
             if (!said.Order().SequenceEqual([HttpStatusCode.Created, HttpStatusCode.Conflict])) odd++;
             (version, next) = (version + 1, next == StepStatus.InProgress ? StepStatus.Reported : StepStatus.InProgress);
         }
-        Figure.Limit($"people: duels that did not end with one 201 and one 409", $"of {Rounds}", odd, 0);
+        Figure.Limit("people: duels that did not end with one 201 and one 409", $"of {Rounds}", odd, 0);
     }
 
     private static void Expect(HttpStatusCode status)

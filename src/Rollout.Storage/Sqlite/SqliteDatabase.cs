@@ -1,7 +1,6 @@
-using System.Reflection;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Migrations;
 using Rollout.Storage.Database;
 
 namespace Rollout.Storage.Sqlite;
@@ -9,8 +8,14 @@ namespace Rollout.Storage.Sqlite;
 /// <summary>The SQLite file: opened with write-ahead log and full synchronisation, migrated when it is older than the program.</summary>
 public sealed class SqliteDatabase
 {
+    /// <summary>The last migration, by name: looking for it among the types would load EF at every start.</summary>
+    internal const string LastMigration = "20261121063412_People";
+
     private readonly int _busyMilliseconds;
     private readonly string _connectionString;
+
+    // An object, since a field of its own type would load EF with this class.
+    private object? _context;
 
     /// <summary>Makes the folder when it is missing; opens nothing yet.</summary>
     public SqliteDatabase(StorageOptions options)
@@ -20,11 +25,10 @@ public sealed class SqliteDatabase
         // Whole seconds, and 0 would wait for ever.
         var timeout = Math.Max(1, (int)Math.Ceiling(options.BusyTimeout.TotalSeconds));
         _connectionString = new SqliteConnectionStringBuilder { DataSource = options.DatabasePath, Pooling = true, DefaultTimeout = timeout }.ToString();
-        Context = new DbContextOptionsBuilder<RolloutDb>().UseSqlite(_connectionString).Options;
     }
 
     /// <summary>Options of the EF context.</summary>
-    public DbContextOptions<RolloutDb> Context { get; }
+    public DbContextOptions<RolloutDb> Context => (DbContextOptions<RolloutDb>)(_context ??= new DbContextOptionsBuilder<RolloutDb>().UseSqlite(_connectionString).Options);
 
     /// <summary>A context for what people touch now and then.</summary>
     public RolloutDb Open() => new(Context);
@@ -51,9 +55,8 @@ public sealed class SqliteDatabase
     public void Migrate()
     {
         using (var connection = Connect())
-            if (LastApplied(connection) == LastKnown) return;
-        using var db = Open();
-        db.Database.Migrate();
+            if (LastApplied(connection) == LastMigration) return;
+        MigrateByEf();
     }
 
     /// <summary>Runs a statement without an answer.</summary>
@@ -65,8 +68,13 @@ public sealed class SqliteDatabase
         command.ExecuteNonQuery();
     }
 
-    private static string LastKnown => typeof(RolloutDb).Assembly.GetTypes()
-        .Select(t => t.GetCustomAttribute<MigrationAttribute>()?.Id).Where(id => id is not null).Max(StringComparer.Ordinal)!;
+    // Apart and not inlined: a method that names EF's types loads EF, whether it comes to them or not.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void MigrateByEf()
+    {
+        using var db = Open();
+        db.Database.Migrate();
+    }
 
     private static string? LastApplied(SqliteConnection connection)
     {
