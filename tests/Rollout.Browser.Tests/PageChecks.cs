@@ -37,6 +37,7 @@ internal static class PageChecks
             await visit.Page.SetViewportSizeAsync(width, height);
             Assert.Equal(width, await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
             if (Environment.GetEnvironmentVariable("KEEP_SCREENSHOTS") != "1") continue;
+            if (place.Shown is { } shown) await visit.Page.Locator(shown).EvaluateAsync("e => e.scrollIntoView()");
             foreach (var scheme in Schemes)
             {
                 await visit.Page.EmulateMediaAsync(new() { ColorScheme = scheme });

@@ -20,8 +20,8 @@ internal static class Pages
     [
         new("inbox-agency", "/inbox", "c06") { Prepare = OpenTaskAsync },
         new("inbox-participant", "/inbox", "cantho"),
-        new("participant-own", "/participants/92", "cantho") { Prepare = EditContactsAsync },
-        new("participant-report", "/participants/94", "soctrang") { Prepare = WriteReportAsync },
+        new("participant-own", "/participants/92", "cantho") { Prepare = EditContactsAsync, Shown = ".contacts" },
+        new("participant-report", "/participants/94", "soctrang") { Prepare = WriteReportAsync, Shown = "#step-3\\.2" },
         new("agency", "/agencies/c06", "c06"),
         new("activity-monitor", "/activity", "vpcp"),
         new("answers-monitor", "/answers", "vpcp"),
@@ -43,14 +43,14 @@ internal static class Pages
     {
         await OpenThreadAsync(page);
         await page.Locator(".contacts .card-head button").ClickAsync();
-        await page.Locator(".contact-form").ScrollIntoViewIfNeededAsync();
+        await page.Locator(".contact-form").WaitForAsync();
     }
 
     private static async Task WriteReportAsync(IPage page)
     {
         await OpenThreadAsync(page);
         await page.Locator("#step-3\\.2 .act-buttons button.primary").ClickAsync();
-        await page.Locator("#step-3\\.2 form h4").ScrollIntoViewIfNeededAsync();
+        await page.Locator("#step-3\\.2 form").WaitForAsync();
     }
 
     private static async Task OpenThreadAsync(IPage page)
