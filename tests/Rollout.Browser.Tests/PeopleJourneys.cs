@@ -36,6 +36,8 @@ public sealed class PeopleJourneys(QuietDemo demo) : IClassFixture<QuietDemo>
         await Assertions.Expect(confirmer.Page.Locator(".nav-count")).ToContainTextAsync($"{before + 1}");
         var task = tasks.Filter(new() { HasText = "Sóc Trăng" }).Filter(new() { HasText = "3.1 Kiểm tra hồ sơ nộp" });
         await task.GetByRole(AriaRole.Button, new() { Name = "Xem và xử lý" }).ClickAsync();
+        await Assertions.Expect(task.Locator(".history")).ToContainTextAsync("hồ sơ về đủ");
+        await Assertions.Expect(task.GetByRole(AriaRole.Link, new() { Name = Minutes.Name })).ToBeVisibleAsync();
         await task.GetByRole(AriaRole.Button, new() { Name = "Xác nhận" }).ClickAsync();
         await task.Locator("form button[type=submit]").ClickAsync();
         await Assertions.Expect(tasks).ToHaveCountAsync(before);
