@@ -14,9 +14,23 @@ internal sealed class RefusalWatch(SecurityLog log, TimeProvider time)
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
     private readonly ConcurrentDictionary<string, DateTimeOffset> _seen = new(StringComparer.Ordinal);
 
-    public async Task InvokeAsync(HttpContext http, RequestDelegate next)
+    /// <summary>Most requests are answered at once and refused by nobody: those pass without a task of their own.</summary>
+    public Task InvokeAsync(HttpContext http, RequestDelegate next)
     {
-        await next(http);
+        var answered = next(http);
+        if (!answered.IsCompletedSuccessfully) return WaitAsync(answered, http);
+        Look(http);
+        return Task.CompletedTask;
+    }
+
+    private async Task WaitAsync(Task answered, HttpContext http)
+    {
+        await answered;
+        Look(http);
+    }
+
+    private void Look(HttpContext http)
+    {
         if (http.Response.StatusCode is not (StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden)) return;
         // The page that says so is drawn by a second pass through here.
         if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null) return;

@@ -68,7 +68,7 @@ public static class RolloutServer
         var app = builder.Build();
         app.Services.OpenStorage();
         app.Services.GetRequiredService<FirstPage>().Begin();
-        app.UseResponseCompression();
+        app.UseWhen(IsForPeople, pages => pages.UseResponseCompression());
         app.UseRequestLocalization(Languages());
         app.UseStatusCodePagesWithReExecute("/not-found", "?status={0}", createScopeForStatusCodePages: true);
         app.UseRefusalWatch();
@@ -85,6 +85,9 @@ public static class RolloutServer
             app.Logger, string.Join(", ", app.Urls), Path.GetFullPath(settings.DataFolder), app.Services.GetRequiredService<SqliteDatabase>().Version()));
         return app;
     }
+
+    /// <summary>Answers of the API are small, or packed already.</summary>
+    private static bool IsForPeople(HttpContext http) => !http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 
     private static RequestLocalizationOptions Languages()
     {
