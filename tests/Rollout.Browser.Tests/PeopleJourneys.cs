@@ -26,7 +26,10 @@ public sealed class PeopleJourneys(QuietDemo demo) : IClassFixture<QuietDemo>
         var step = Step(reporter, "3.1");
         await step.GetByRole(AriaRole.Button, new() { Name = "Báo cáo hoàn thành" }).ClickAsync();
         await step.GetByLabel("Ghi chú").FillAsync("Đã nộp thử 12 hồ sơ khai sinh, hồ sơ về đủ.");
-        await step.Locator("form input[type=file]").SetInputFilesAsync(Minutes);
+        var picker = step.Locator("form input[type=file]");
+        // Playwright hands files over even to an input that is still asleep.
+        await Assertions.Expect(picker).ToBeEnabledAsync();
+        await picker.SetInputFilesAsync(Minutes);
         await Assertions.Expect(step.Locator(".picked button")).ToHaveAccessibleNameAsync($"Bỏ tệp {Minutes.Name}");
         await step.Locator("form button[type=submit]").ClickAsync();
         await Assertions.Expect(step.Locator(".act-said")).ToContainTextAsync("Đã ghi lúc");

@@ -27,7 +27,7 @@ public sealed class ContentComponentsTests : PageTest
         var picker = Picker(v => value = v);
         Assert.Contains(Texts["files.noPersonal"], picker.Markup, StringComparison.Ordinal);
 
-        picker.FindComponent<InputFile>().UploadFiles(
+        picker.FindComponent<FileInput>().UploadFiles(
             InputFileContent.CreateFromBinary(Sheets.Pdf("x"), "Báo cáo.pdf"), InputFileContent.CreateFromText("MZ", "anh.png"), InputFileContent.CreateFromBinary(Sheets.Png, "b.png"));
         await picker.WaitForStateAsync(() => value.Count == 2);
 
@@ -49,7 +49,7 @@ public sealed class ContentComponentsTests : PageTest
         IReadOnlyList<FileReference> value = [];
         var picker = Picker(v => value = v);
 
-        picker.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromBinary(Sheets.Pdf(Guid.NewGuid().ToString()), "a.pdf"));
+        picker.FindComponent<FileInput>().UploadFiles(InputFileContent.CreateFromBinary(Sheets.Pdf(Guid.NewGuid().ToString()), "a.pdf"));
         await picker.WaitForStateAsync(() => picker.FindAll(".form-mistake").Count == 1);
 
         Assert.Equal(Texts["query.forbidden"], picker.Find(".form-mistake").TextContent);
