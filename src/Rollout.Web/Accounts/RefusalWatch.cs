@@ -19,17 +19,17 @@ internal sealed class RefusalWatch(SecurityLog log, TimeProvider time)
     {
         var answered = next(http);
         if (!answered.IsCompletedSuccessfully) return WaitAsync(answered, http);
-        Look(http);
+        Examine(http);
         return Task.CompletedTask;
     }
 
     private async Task WaitAsync(Task answered, HttpContext http)
     {
         await answered;
-        Look(http);
+        Examine(http);
     }
 
-    private void Look(HttpContext http)
+    private void Examine(HttpContext http)
     {
         if (http.Response.StatusCode is not (StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden)) return;
         // The page that says so is drawn by a second pass through here.
