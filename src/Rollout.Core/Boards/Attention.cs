@@ -31,14 +31,19 @@ public static class Attention
         _ => [StepDefinition.Participant],
     };
 
-    /// <summary>Since when what was reported and what is seen do not agree (rule 3): done on people's word and failing for long, or set back by the monitor and passing.</summary>
-    internal static DateTimeOffset? Disagrees(Programme programme, StepState cell, DateTimeOffset asOf) => cell switch
+    /// <summary>Since when what was reported and what is seen do not agree (rule 3): done on people's word and failing for long; or passing while set back by the monitor, returned by a confirmer or said to be blocked. What the monitor has let stand is decided.</summary>
+    public static DateTimeOffset? Disagrees(Programme programme, StepState cell, DateTimeOffset asOf) => cell switch
     {
+        { UpheldAt: not null } => null,
         { Verification: VerificationState.Failing, Status: StepStatus.Done, Basis: not Basis.Probe } when
             asOf - cell.VerifiedSince >= programme.Verification.RegressAfter => cell.VerifiedSince,
-        { Verification: VerificationState.Passing, Status: StepStatus.NotStarted or StepStatus.InProgress, Basis: Basis.Correction } => cell.Since,
+        { Verification: VerificationState.Passing, Status: StepStatus.NotStarted or StepStatus.InProgress, Basis: Basis.Correction } => Later(cell.Since, cell.VerifiedSince),
+        { Verification: VerificationState.Passing, Status: StepStatus.InProgress, Basis: Basis.Confirmation } => Later(cell.Since, cell.VerifiedSince),
+        { Verification: VerificationState.Passing, Status: StepStatus.Blocked } => Later(cell.Since, cell.VerifiedSince),
         _ => null,
     };
+
+    private static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) => one > other ? one : other;
 
     private static AttentionItem? Item(Programme programme, ParticipantProgress row, string phase, StepDefinition step, DateTimeOffset asOf)
     {

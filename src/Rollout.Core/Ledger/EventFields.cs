@@ -18,6 +18,8 @@ public static class EventFields
         StepEvent.PartlyConfirmed => "partialConfirmation",
         StepEvent.Commented => "comment",
         StepEvent.VerificationChanged => "verification",
+        StepEvent.Upheld => "upheld",
+        StepEvent.ProbingChanged => "probing",
         StepEvent.SourceStated => "source",
         StepEvent.ServiceChanged => "service",
         _ => throw new InvalidOperationException($"{happened.GetType().Name} has no fields."),
@@ -62,6 +64,15 @@ public static class EventFields
                 Set("from", Words.Of(e.Status));
                 Set("to", Words.Of(e.Status));
                 Set("agency", e.Agency);
+                break;
+            case StepEvent.Upheld e:
+                Set("from", Words.Of(e.Status));
+                Set("to", Words.Of(e.Status));
+                Set("verification", Words.Of(e.Verification));
+                break;
+            case StepEvent.ProbingChanged e:
+                Set("from", e.From is null ? null : Words.Of(e.From.Value));
+                Set("to", Words.Of(e.To));
                 break;
             case StepEvent.VerificationChanged e:
                 Set("from", Words.Of(e.Status));
@@ -120,6 +131,8 @@ public static class EventFields
             {
                 Status = Word<StepStatus>("to"),
             },
+            "upheld" => new StepEvent.Upheld(Word<VerificationState>("verification")) { Status = Word<StepStatus>("to") },
+            "probing" => new StepEvent.ProbingChanged(Maybe<ProbingConsent>("from"), Word<ProbingConsent>("to")),
             "source" => new StepEvent.SourceStated(document, Word<DatePrecision>("precision")),
             "service" => new StepEvent.ServiceChanged(Maybe<ServiceState>("from"), Word<ServiceState>("to"), Word<Basis>("basis")),
             _ => throw new FormatException($"The kind {kind} is not known."),

@@ -9,4 +9,5 @@ namespace Rollout.Core.Programmes;
 /// <param name="Owner">Key of the agency that owns it.</param>
 /// <param name="Via">Key of the agency through whose platform it is reached, if any.</param>
 /// <param name="Client">The X-Road client as which our prober calls gateways on its behalf (<c>instance/class/member/subsystem</c>), if any.</param>
-public sealed record ConnectedSystem(string Key, LocalizedText Title, LocalizedText Short, string Owner, string? Via, string? Client);
+/// <param name="Registry">Key of the agency that keeps the registry of its members: a registration missing for most participants is its fault, if any.</param>
+public sealed record ConnectedSystem(string Key, LocalizedText Title, LocalizedText Short, string Owner, string? Via, string? Client, string? Registry = null);

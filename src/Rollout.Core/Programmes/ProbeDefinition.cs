@@ -18,4 +18,20 @@ namespace Rollout.Core.Programmes;
 /// <param name="Timeout">Real time after which an unanswered check has failed.</param>
 public sealed record ProbeDefinition(
     string Key, ProbeKind Kind, string Role, string Method, FrozenDictionary<string, string> Headers, ImmutableArray<Condition> Conditions,
-    ImmutableArray<string> Services, string? Client, string? Via, string? Owner, ImmutableArray<string> Phases, TimeSpan Timeout);
+    ImmutableArray<string> Services, string? Client, string? Via, string? Owner, ImmutableArray<string> Phases, TimeSpan Timeout)
+{
+    /// <summary>Its own thresholds and interval; those of the programme where it says nothing else.</summary>
+    public VerificationPolicy Policy { get; init; } = VerificationPolicy.Usual;
+
+    /// <summary>The body to send, or of a dossier what is submitted; null for none.</summary>
+    public string? Body { get; init; }
+
+    /// <summary>Key of the connected system that it is for; null when of none.</summary>
+    public string? SystemKey { get; init; }
+
+    /// <summary>Key of the agency that keeps the registry of who may talk to whom; null when the system has none.</summary>
+    public string? Registry { get; init; }
+
+    /// <summary>Dossier: which leg of the round trip is its evidence; null of other kinds.</summary>
+    public DossierLeg? Leg { get; init; }
+}

@@ -37,6 +37,7 @@ internal sealed class ProgrammeReader
         var parts = ReadAll("parts", ReadPart);
         var unique = parts.SelectMany(p => p.Steps).Select(s => s.Key).Distinct(StringComparer.Ordinal).Count() == parts.Sum(p => p.Steps.Length);
         var phases = ReadAll("phases", ReadPhase);
+        var policy = ReadPolicy(_root.Section("verification", required: false), VerificationPolicy.Usual, whole: true);
         var programme = new Programme(_root.Word("key"), [.. phases.DistinctBy(p => p.Key)], unique ? parts : [])
         {
             Title = _root.Text("title"),
@@ -48,8 +49,8 @@ internal sealed class ProgrammeReader
             Organisations = ReadAll("organisations", ReadOrganisation),
             Documents = ReadAll("documents", ReadDocument, required: false),
             Systems = systems,
-            Probes = ReadAll("probes", s => ReadProbe(s, systems), required: false),
-            Verification = ReadPolicy(),
+            Probes = ReadAll("probes", s => ReadProbe(s, systems, phases, policy), required: false),
+            Verification = policy,
             ListDefinitions = ReadAll("statusLists", ReadStatusList),
             Appendix = ReadAppendix(),
             Service = ReadService(),
@@ -89,7 +90,7 @@ internal sealed class ProgrammeReader
     private ConnectedSystem ReadSystem(YamlSection s)
     {
         var title = s.Text("title");
-        return new(s.Word("key"), title, s.Text("short", title), s.Known("owner", _agencies), s.OptionalKnown("via", _agencies), s.OptionalWord("client"));
+        return new(s.Word("key"), title, s.Text("short", title), s.Known("owner", _agencies), s.OptionalKnown("via", _agencies), s.OptionalWord("client"), s.OptionalKnown("registry", _agencies));
     }
 
     private Phase ReadPhase(YamlSection s)
@@ -140,7 +141,7 @@ internal sealed class ProgrammeReader
         return new(any.IsEmpty ? all : any, !all.IsEmpty, settles.IsEmpty ? evidence : settles, role, fallback);
     }
 
-    private ProbeDefinition ReadProbe(YamlSection s, ImmutableArray<ConnectedSystem> systems)
+    private ProbeDefinition ReadProbe(YamlSection s, ImmutableArray<ConnectedSystem> systems, ImmutableArray<Phase> all, VerificationPolicy policy)
     {
         var conditions = ImmutableArray.CreateBuilder<Condition>();
         foreach (var at in s.Node("conditions", required: false) as YamlSequenceNode ?? [])
@@ -151,20 +152,31 @@ internal sealed class ProgrammeReader
         }
         var system = systems.FirstOrDefault(x => x.Key == s.OptionalKnown("system", _systems));
         var phases = s.KnownList("phases", _phases, required: false);
+        var kind = s.Choice("kind", ProbeKind.Http);
+        var leg = s.Choice("leg", DossierLeg.Arrived, required: kind == ProbeKind.Dossier);
+        // What is submitted is made up: it may never reach a phase that follows another, where citizens' dossiers are.
+        if (kind == ProbeKind.Dossier && all.Any(p => p.After is not null && (phases.IsEmpty || phases.Contains(p.Key)))) s.WrongHere("yaml.dossierPhase", s.Word("key"));
         return new(
-            s.Word("key"), s.Choice("kind", ProbeKind.Http), s.Word("role"), s.OptionalWord("method") ?? "GET",
+            s.Word("key"), kind, s.Word("role"), s.OptionalWord("method") ?? "GET",
             s.Pairs("headers", required: false).ToFrozenDictionary(p => p.Key, p => (p.Value as YamlScalarNode)?.Value ?? "", StringComparer.OrdinalIgnoreCase),
             conditions.ToImmutable(), s.Words("services", required: false), s.OptionalWord("client") ?? system?.Client, system?.Via, system?.Owner,
-            phases.IsEmpty ? _phases : phases, s.Duration("timeout", TimeSpan.FromSeconds(10)));
+            phases.IsEmpty ? _phases : phases, s.Duration("timeout", TimeSpan.FromSeconds(10)))
+        {
+            Policy = ReadPolicy(s, policy, whole: false),
+            Body = s.OptionalWord("body"),
+            SystemKey = system?.Key,
+            Registry = system?.Registry,
+            Leg = kind == ProbeKind.Dossier ? leg : null,
+        };
     }
 
-    private VerificationPolicy ReadPolicy()
+    private static VerificationPolicy ReadPolicy(YamlSection? s, VerificationPolicy otherwise, bool whole)
     {
-        var s = _root.Section("verification", required: false);
+        if (s is null) return otherwise;
         var policy = new VerificationPolicy(
-            s?.Duration("every", TimeSpan.FromMinutes(5)) ?? TimeSpan.FromMinutes(5), s?.Number("advanceAfter", 3) ?? 3, s?.Number("failAfter", 3) ?? 3,
-            s?.Duration("regressAfter", TimeSpan.FromHours(48)) ?? TimeSpan.FromHours(48));
-        s?.Finish();
+            s.Duration("every", otherwise.Every), s.Number("advanceAfter", otherwise.AdvanceAfter), s.Number("failAfter", otherwise.FailAfter),
+            s.Duration("regressAfter", otherwise.RegressAfter));
+        if (whole) s.Finish();
         return policy;
     }
 

@@ -9,4 +9,7 @@ public sealed record VerificationPolicy(TimeSpan Every, int AdvanceAfter, int Fa
 {
     /// <summary>A result older than this many intervals is stale.</summary>
     public const int StaleAfterIntervals = 3;
+
+    /// <summary>What holds where a programme says nothing.</summary>
+    public static VerificationPolicy Usual { get; } = new(TimeSpan.FromMinutes(5), 3, 3, TimeSpan.FromHours(48));
 }

@@ -24,6 +24,13 @@ public static class Entitlements
     public static bool MayWriteAddresses(this Mandate mandate, ParticipantId participant) =>
         mandate.Kind == ActorKind.Administrator || IsOwn(mandate, participant);
 
+    /// <summary>Says whether the participant's addresses may be probed.</summary>
+    public static bool MaySetProbing(this Mandate mandate, ParticipantId participant) => mandate.MayWriteAddresses(participant);
+
+    /// <summary>Has the participant's addresses probed now: who may see them and has a part in the work.</summary>
+    public static bool MayRunProbes(this Mandate mandate, ParticipantId participant) =>
+        mandate.Kind is ActorKind.Monitor or ActorKind.Administrator || IsOwn(mandate, participant);
+
     private static bool IsOwn(Mandate mandate, ParticipantId participant) => mandate.Kind == ActorKind.Participant && mandate.IsOf(participant);
 
     private static bool IsVendor(Mandate mandate, ParticipantId participant) => mandate.Kind == ActorKind.Vendor && mandate.IsOf(participant);

@@ -13,20 +13,23 @@ public sealed record ParticipantProgress
 
     /// <summary>A row nobody has said anything about.</summary>
     public ParticipantProgress(Programme programme, Participant participant)
-        : this(programme, participant, [.. Enumerable.Repeat(StepState.Initial, programme.CellCount)], [.. new DateTimeOffset?[programme.Phases.Length]], null)
+        : this(programme, participant, [.. Enumerable.Repeat(StepState.Initial, programme.CellCount)], [.. new DateTimeOffset?[programme.Phases.Length]], null, null)
     {
     }
 
     /// <summary>A row from its parts, as a checkpoint keeps them.</summary>
     public ParticipantProgress(
-        Programme programme, Participant participant, ImmutableArray<StepState> cells, ImmutableArray<DateTimeOffset?> sources, ServiceFact? service) =>
-        (_programme, Participant, _cells, _sources, Service) = (programme, participant, cells, sources, service);
+        Programme programme, Participant participant, ImmutableArray<StepState> cells, ImmutableArray<DateTimeOffset?> sources, ServiceFact? service, ProbingFact? probing) =>
+        (_programme, Participant, _cells, _sources, Service, Probing) = (programme, participant, cells, sources, service, probing);
 
     /// <summary>Whose row.</summary>
     public Participant Participant { get; }
 
     /// <summary>The participant's service; null while nothing is known.</summary>
     public ServiceFact? Service { get; private init; }
+
+    /// <summary>What the participant says of being probed; null while it has said nothing, and then nobody probes.</summary>
+    public ProbingFact? Probing { get; private init; }
 
     /// <summary>All cells, phase by phase.</summary>
     public ImmutableArray<StepState> Cells => _cells;
@@ -57,18 +60,20 @@ public sealed record ParticipantProgress
     {
         if (happened is StepEvent.ServiceChanged service)
             return seq <= Service?.LastSeq ? this : this with { Service = new(service.To, at, seq) };
+        if (happened is StepEvent.ProbingChanged probing)
+            return seq <= Probing?.LastSeq ? this : this with { Probing = new(probing.To, at, seq) };
         if (happened is StepEvent.SourceStated) return WithSource(phase!, at);
         var index = _programme.CellIndex(phase!, step!);
         if (index < 0) throw new InvalidOperationException($"The programme {_programme.Key} has no step {step} in {phase}.");
         var cell = _cells[index];
-        return seq <= cell.LastSeq
+        return seq <= (happened is StepEvent.Commented ? cell.CommentSeq : cell.LastSeq)
             ? this
-            : new(_programme, Participant, _cells.SetItem(index, cell.Evolve(happened, by, at, seq)), _sources, Service);
+            : new(_programme, Participant, _cells.SetItem(index, cell.Evolve(happened, by, at, seq)), _sources, Service, Probing);
     }
 
     private ParticipantProgress WithSource(string phase, DateTimeOffset at)
     {
         var index = _programme.PhaseIndex(phase);
-        return _sources[index] <= at ? this : new(_programme, Participant, _cells, _sources.SetItem(index, at), Service);
+        return _sources[index] <= at ? this : new(_programme, Participant, _cells, _sources.SetItem(index, at), Service, Probing);
     }
 }

@@ -15,13 +15,14 @@ public abstract record StepCommand(Actor Actor, ParticipantId Participant)
         Change c => (c.Key.Phase, c.Key.Step),
         Comment c => (c.Key.Phase, c.Key.Step),
         Observe o => (o.Key.Phase, o.Key.Step),
+        Uphold u => (u.Key.Phase, u.Key.Step),
         Import i => (i.Key.Phase, i.Key.Step),
         StateSource s => (s.Phase, null),
         _ => (null, null),
     };
 
     /// <summary>What its author writes with it; the text is kept beside the ledger.</summary>
-    public string? Written => this switch { Change c => c.Note, Comment c => c.Note, SetService s => s.Note, _ => null };
+    public string? Written => this switch { Change c => c.Note, Comment c => c.Note, SetService s => s.Note, SetProbing p => p.Note, Uphold u => u.Note, _ => null };
 
     /// <summary>The files given with it.</summary>
     public ValueList<FileReference> Evidence => this switch { Change c => c.Files, Comment c => c.Files, _ => [] };
@@ -58,6 +59,13 @@ public abstract record StepCommand(Actor Actor, ParticipantId Participant)
     /// <param name="Note">What.</param>
     /// <param name="Files">The evidence.</param>
     public sealed record Comment(Actor Actor, StepKey Key, string? Note, ValueList<FileReference> Files) : StepCommand(Actor, Key.Participant);
+
+    /// <summary>The monitor lets a status stand though the results say otherwise.</summary>
+    /// <param name="Actor">The monitor.</param>
+    /// <param name="Key">Which cell.</param>
+    /// <param name="Version">The version of the cell that the monitor saw.</param>
+    /// <param name="Note">Why.</param>
+    public sealed record Uphold(Actor Actor, StepKey Key, int Version, string? Note) : StepCommand(Actor, Key.Participant);
 
     /// <summary>The probes have something to say of a step (see <c>Judgement</c>).</summary>
     /// <param name="Actor">The probe.</param>
@@ -107,4 +115,11 @@ public abstract record StepCommand(Actor Actor, ParticipantId Participant)
     /// <param name="Note">Why.</param>
     public sealed record SetService(Actor Actor, ParticipantId Participant, ServiceState State, DateTimeOffset? At, string? Note)
         : StepCommand(Actor, Participant);
+
+    /// <summary>A participant says whether its addresses may be probed.</summary>
+    /// <param name="Actor">Who.</param>
+    /// <param name="Participant">Whose addresses.</param>
+    /// <param name="Consent">What it says.</param>
+    /// <param name="Note">Why; required for a pause, and always of an administrator.</param>
+    public sealed record SetProbing(Actor Actor, ParticipantId Participant, ProbingConsent Consent, string? Note) : StepCommand(Actor, Participant);
 }

@@ -17,6 +17,8 @@ public static class StepDecider
         StepCommand.Observe observe => ObservationRules.Decide(programme, row, observe, now),
         StepCommand.Import import => ImportRules.Decide(row, import),
         StepCommand.StateSource source => ImportRules.Decide(programme, row, source),
+        StepCommand.Uphold uphold => DisagreementRules.Decide(programme, row, uphold, now),
+        StepCommand.SetProbing probing => ProbingRules.Decide(row, probing, now),
         StepCommand.SetService service => ServiceRules.Decide(programme, row, service, now),
         _ => throw new InvalidOperationException($"Nobody decides {command.GetType().Name}."),
     };

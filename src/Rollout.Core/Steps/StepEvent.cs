@@ -52,6 +52,14 @@ public abstract record StepEvent
         public StepStatus Status { get; init; }
     }
 
+    /// <summary>The monitor looked at a report and results that do not agree, and lets the status stand (rule 3); the reason is the note.</summary>
+    /// <param name="Verification">What the probes saw then.</param>
+    public sealed record Upheld(VerificationState Verification) : StepEvent
+    {
+        /// <summary>The status that stays.</summary>
+        public StepStatus Status { get; init; }
+    }
+
     /// <summary>Verification passed a threshold; the status stays.</summary>
     /// <param name="From">Verification before, null when there was none.</param>
     /// <param name="To">Verification after.</param>
@@ -72,4 +80,9 @@ public abstract record StepEvent
     /// <param name="To">State after.</param>
     /// <param name="Basis">What it rests on.</param>
     public sealed record ServiceChanged(ServiceState? From, ServiceState To, Basis Basis) : StepEvent;
+
+    /// <summary>The participant allowed that its addresses are probed, wants a pause, goes on, or takes it back.</summary>
+    /// <param name="From">What it said before, null when nothing.</param>
+    /// <param name="To">What it says now.</param>
+    public sealed record ProbingChanged(ProbingConsent? From, ProbingConsent To) : StepEvent;
 }

@@ -51,11 +51,20 @@ public sealed record StepState
     /// <summary>Whose fault, when they see one.</summary>
     public FaultMark? FaultMark { get; init; }
 
+    /// <summary>When the monitor let the status stand though the results said otherwise; null when never, or when either has changed since.</summary>
+    public DateTimeOffset? UpheldAt { get; init; }
+
     /// <summary>The latest <c>at</c> of its entries but comments; no later entry may lie before it.</summary>
     public DateTimeOffset? LastAt { get; init; }
 
-    /// <summary>The latest of its entries; 0 when there is none.</summary>
+    /// <summary>The latest of its entries but comments; 0 when there is none.</summary>
     public long LastSeq { get; init; }
+
+    /// <summary>The latest of its comments; 0 when there is none. Apart, since a comment may hold later than an entry written after it (rule 7).</summary>
+    public long CommentSeq { get; init; }
+
+    /// <summary>The latest of all its entries; 0 when there is none.</summary>
+    public long LatestSeq => Math.Max(LastSeq, CommentSeq);
 
     /// <summary>The status it counts as in the lists: the one it came from while blocked.</summary>
     public StepStatus CountsAs => Blocker?.From ?? Status;
@@ -71,12 +80,14 @@ public sealed record StepState
     {
         StepEvent.StatusChanged changed => Change(changed, by, at) with { LastAt = at, LastSeq = seq },
         StepEvent.PartlyConfirmed partly => this with { Confirmed = Confirmed.Add(partly.Agency), LastAt = at, LastSeq = seq },
+        StepEvent.Upheld => this with { UpheldAt = at, LastAt = at, LastSeq = seq },
         // What is said of a state is no part of it: a report may still be dated before it.
-        StepEvent.Commented => this with { Comments = Comments + 1, LastSeq = seq },
+        StepEvent.Commented => this with { Comments = Comments + 1, CommentSeq = seq },
         StepEvent.VerificationChanged seen => this with
         {
             Verification = seen.To,
             VerifiedSince = at,
+            UpheldAt = null,
             FaultMark = seen.FaultMark,
             LastAt = at,
             LastSeq = seq,
@@ -90,6 +101,7 @@ public sealed record StepState
         Basis = changed.Basis,
         Since = at,
         Version = Version + 1,
+        UpheldAt = null,
         Assumed = changed.Assumed,
         Precision = changed.Precision,
         Blocker = changed.Blocker,

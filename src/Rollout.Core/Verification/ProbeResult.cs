@@ -11,6 +11,9 @@ namespace Rollout.Core.Verification;
 public sealed record ProbeResult(
     ProbeTarget Target, string Probe, DateTimeOffset At, Fault? Fault, ProbeTimings Timings, string? Address, DateTimeOffset? CertificateEnds)
 {
+    /// <summary>The part of the answer that decided, at most 4 KB, secrets struck out; null when there was none.</summary>
+    public string? Said { get; init; }
+
     /// <summary>Whether it passed.</summary>
     public bool Passed => Fault is null;
 }

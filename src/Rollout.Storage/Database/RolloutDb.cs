@@ -22,6 +22,12 @@ public sealed class RolloutDb(DbContextOptions<RolloutDb> options) : IdentityUse
     internal DbSet<AttachmentRow> AttachmentRows => Set<AttachmentRow>();
     internal DbSet<DraftRow> DraftRows => Set<DraftRow>();
     internal DbSet<ContactRow> ContactRows => Set<ContactRow>();
+    internal DbSet<AnswerRow> AnswerRows => Set<AnswerRow>();
+    internal DbSet<SampleHourRow> SampleHourRows => Set<SampleHourRow>();
+    internal DbSet<IncidentRow> IncidentRows => Set<IncidentRow>();
+    internal DbSet<IncidentTouchRow> IncidentTouchRows => Set<IncidentTouchRow>();
+    internal DbSet<MaintenanceRow> MaintenanceRows => Set<MaintenanceRow>();
+    internal DbSet<VendorRow> VendorRows => Set<VendorRow>();
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder builder)
@@ -49,7 +55,24 @@ public sealed class RolloutDb(DbContextOptions<RolloutDb> options) : IdentityUse
         {
             sample.ToTable("samples").HasKey(r => r.Id);
             sample.HasIndex(r => new { r.TargetId, r.Id });
+            sample.HasIndex(r => r.At);
         });
+        builder.Entity<AnswerRow>().ToTable("sample_answers").HasKey(r => new { r.TargetId, r.Probe, r.Passed });
+        builder.Entity<SampleHourRow>(hour =>
+        {
+            hour.ToTable("sample_hours").HasKey(r => new { r.TargetId, r.Probe, r.Hour });
+            hour.HasIndex(r => r.Hour);
+        });
+        builder.Entity<IncidentRow>(incident =>
+        {
+            incident.ToTable("incidents").HasKey(r => r.Id);
+            // Opened once, whichever process sees it first.
+            incident.HasIndex(r => new { r.Programme, r.Phase, r.Owner }).IsUnique().HasFilter("closed_at IS NULL").HasDatabaseName("ix_incidents_open");
+            incident.HasIndex(r => new { r.Programme, r.OpenedAt });
+        });
+        builder.Entity<IncidentTouchRow>().ToTable("incident_touches").HasKey(r => new { r.IncidentId, r.Participant });
+        builder.Entity<MaintenanceRow>().ToTable("maintenance_windows").HasKey(r => r.Id);
+        builder.Entity<VendorRow>().ToTable("vendors").HasKey(r => new { r.Programme, r.Participant });
         builder.Entity<FirstPassRow>().ToTable("first_passes").HasKey(r => new { r.TargetId, r.Probe });
         builder.Entity<ApiKeyRow>(key =>
         {

@@ -40,7 +40,7 @@ internal static class BoardJson
     }
 
     private static string FormOf(Programme programme) =>
-        $"3;{string.Join(',', programme.Phases.Select(p => p.Key))};{string.Join(',', programme.Steps.Select(s => s.Key))}";
+        $"4;{string.Join(',', programme.Phases.Select(p => p.Key))};{string.Join(',', programme.Steps.Select(s => s.Key))}";
 
     private static void WriteRow(Utf8JsonWriter json, ParticipantProgress row)
     {
@@ -55,9 +55,15 @@ internal static class BoardJson
             json.WriteNumber("serviceSince", service.Since.ToUnixTimeMilliseconds());
             json.WriteNumber("serviceSeq", service.LastSeq);
         }
+        if (row.Probing is { } probing)
+        {
+            json.WriteString("probing", Words.Of(probing.Consent));
+            json.WriteNumber("probingSince", probing.Since.ToUnixTimeMilliseconds());
+            json.WriteNumber("probingSeq", probing.LastSeq);
+        }
         json.WriteStartArray("cells");
         for (var i = 0; i < row.Cells.Length; i++)
-            if (row.Cells[i].LastSeq > 0) WriteCell(json, i, row.Cells[i]);
+            if (row.Cells[i].LatestSeq > 0) WriteCell(json, i, row.Cells[i]);
         json.WriteEndArray();
         json.WriteEndObject();
     }
@@ -69,9 +75,12 @@ internal static class BoardJson
         var service = json.TryGetProperty("service", out var state)
             ? new ServiceFact(Words.Read<ServiceState>(state.GetString()!), Instant(json.GetProperty("serviceSince")), json.GetProperty("serviceSeq").GetInt64())
             : null;
+        var probing = json.TryGetProperty("probing", out var consent)
+            ? new ProbingFact(Words.Read<ProbingConsent>(consent.GetString()!), Instant(json.GetProperty("probingSince")), json.GetProperty("probingSeq").GetInt64())
+            : null;
         return new(
             programme, participant, [.. cells],
-            [.. json.GetProperty("sources").EnumerateArray().Select(s => s.ValueKind == JsonValueKind.Null ? (DateTimeOffset?)null : Instant(s))], service);
+            [.. json.GetProperty("sources").EnumerateArray().Select(s => s.ValueKind == JsonValueKind.Null ? (DateTimeOffset?)null : Instant(s))], service, probing);
     }
 
     private static void WriteCell(Utf8JsonWriter json, int index, StepState cell)
@@ -92,8 +101,10 @@ internal static class BoardJson
         if (cell.Verification is { } verification) json.WriteNumber("vn", (int)verification);
         if (cell.VerifiedSince is { } verified) json.WriteNumber("vs", verified.ToUnixTimeMilliseconds());
         if (cell.FaultMark is { } fault) WriteStrings(json, "fa", fault.Owner, fault.Code);
+        if (cell.UpheldAt is { } upheld) json.WriteNumber("up", upheld.ToUnixTimeMilliseconds());
         if (cell.LastAt is { } last) json.WriteNumber("la", last.ToUnixTimeMilliseconds());
         if (cell.Comments > 0) json.WriteNumber("cm", cell.Comments);
+        if (cell.CommentSeq > 0) json.WriteNumber("cs", cell.CommentSeq);
         json.WriteNumber("ls", cell.LastSeq);
         json.WriteEndObject();
     }
@@ -110,6 +121,7 @@ internal static class BoardJson
                 "ba" => cell with { Basis = (Basis)value.GetInt32() },
                 "si" => cell with { Since = Instant(value) },
                 "ve" => cell with { Version = value.GetInt32() },
+                "up" => cell with { UpheldAt = Instant(value) },
                 "as" => cell with { Assumed = true },
                 "pr" => cell with { Precision = (DatePrecision)value.GetInt32() },
                 "oo" => cell with { OutOfOrder = true },
@@ -125,6 +137,7 @@ internal static class BoardJson
                 "fa" when Strings(value) is [{ } owner, { } code] => cell with { FaultMark = new(owner, code) },
                 "la" => cell with { LastAt = Instant(value) },
                 "cm" => cell with { Comments = value.GetInt32() },
+                "cs" => cell with { CommentSeq = value.GetInt64() },
                 "ls" => cell with { LastSeq = value.GetInt64() },
                 _ => cell,
             };

@@ -203,6 +203,34 @@ namespace Rollout.Storage.Migrations
                     b.ToTable("accounts", (string)null);
                 });
 
+            modelBuilder.Entity("Rollout.Storage.Database.AnswerRow", b =>
+                {
+                    b.Property<long>("TargetId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("target_id");
+
+                    b.Property<string>("Probe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("probe");
+
+                    b.Property<bool>("Passed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("passed");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("said");
+
+                    b.HasKey("TargetId", "Probe", "Passed");
+
+                    b.ToTable("sample_answers", (string)null);
+                });
+
             modelBuilder.Entity("Rollout.Storage.Database.ApiKeyRow", b =>
                 {
                     b.Property<long>("Id")
@@ -505,6 +533,77 @@ namespace Rollout.Storage.Migrations
                     b.ToTable("first_passes", (string)null);
                 });
 
+            modelBuilder.Entity("Rollout.Storage.Database.IncidentRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Phase")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phase");
+
+                    b.Property<string>("Programme")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programme");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Programme", "OpenedAt");
+
+                    b.HasIndex("Programme", "Phase", "Owner")
+                        .IsUnique()
+                        .HasDatabaseName("ix_incidents_open")
+                        .HasFilter("closed_at IS NULL");
+
+                    b.ToTable("incidents", (string)null);
+                });
+
+            modelBuilder.Entity("Rollout.Storage.Database.IncidentTouchRow", b =>
+                {
+                    b.Property<long>("IncidentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("incident_id");
+
+                    b.Property<string>("Participant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("participant");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.HasKey("IncidentId", "Participant");
+
+                    b.ToTable("incident_touches", (string)null);
+                });
+
             modelBuilder.Entity("Rollout.Storage.Database.InvitationRow", b =>
                 {
                     b.Property<string>("Hash")
@@ -623,6 +722,114 @@ namespace Rollout.Storage.Migrations
                     b.ToTable("ledger", (string)null);
                 });
 
+            modelBuilder.Entity("Rollout.Storage.Database.MaintenanceRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Cron")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cron");
+
+                    b.Property<long?>("EndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends_at");
+
+                    b.Property<long?>("LastsMs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lasts_ms");
+
+                    b.Property<string>("Participant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("participant");
+
+                    b.Property<string>("Phase")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phase");
+
+                    b.Property<string>("Programme")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programme");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Role")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<long>("StartsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("SystemKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("system_key");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("maintenance_windows", (string)null);
+                });
+
+            modelBuilder.Entity("Rollout.Storage.Database.SampleHourRow", b =>
+                {
+                    b.Property<long>("TargetId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("target_id");
+
+                    b.Property<string>("Probe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("probe");
+
+                    b.Property<long>("Hour")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hour");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failures");
+
+                    b.Property<double>("P50")
+                        .HasColumnType("REAL")
+                        .HasColumnName("p50");
+
+                    b.Property<double>("P95")
+                        .HasColumnType("REAL")
+                        .HasColumnName("p95");
+
+                    b.Property<int>("Passes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("passes");
+
+                    b.Property<double>("Slowest")
+                        .HasColumnType("REAL")
+                        .HasColumnName("slowest");
+
+                    b.Property<int>("Unseen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unseen");
+
+                    b.HasKey("TargetId", "Probe", "Hour");
+
+                    b.HasIndex("Hour");
+
+                    b.ToTable("sample_hours", (string)null);
+                });
+
             modelBuilder.Entity("Rollout.Storage.Database.SampleRow", b =>
                 {
                     b.Property<long>("Id")
@@ -684,6 +891,8 @@ namespace Rollout.Storage.Migrations
                         .HasColumnName("total_ms");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("At");
 
                     b.HasIndex("TargetId", "Id");
 
@@ -771,6 +980,35 @@ namespace Rollout.Storage.Migrations
                         .IsUnique();
 
                     b.ToTable("targets", (string)null);
+                });
+
+            modelBuilder.Entity("Rollout.Storage.Database.VendorRow", b =>
+                {
+                    b.Property<string>("Programme")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programme");
+
+                    b.Property<string>("Participant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("participant");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Vendor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vendor");
+
+                    b.HasKey("Programme", "Participant");
+
+                    b.ToTable("vendors", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>

@@ -56,7 +56,7 @@ public sealed class ProbeSweep(
     {
         var cell = boards.Of(programme.Key)[key.Participant][key.Phase, key.Step];
         var command = Judgement.Of(
-            key, cell, Sightings(programme, step, key), programme.Verification, clock.Domain(settings.Every(programme)), clock.Now);
+            key, cell, Sightings(programme, step, key), clock.Now);
         if (command is not null) await recorder.RecordAsync(programme.Key, command, ct);
     }
 
@@ -65,6 +65,6 @@ public sealed class ProbeSweep(
         .. from key in step.Settlement.Probes
            let probe = programme.FindProbe(key)!
            let at = targets.Find(programme.Key, cell.Participant, cell.Phase, probe.Role)
-           select new ProbeSighting(key, at is null ? null : streaks.Of(at.Id, key)),
+           select new ProbeSighting(key, at is null ? null : streaks.Of(at.Id, key), probe.Policy, clock.Domain(settings.Every(programme))),
     ];
 }

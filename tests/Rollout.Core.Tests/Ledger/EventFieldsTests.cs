@@ -30,6 +30,9 @@ public sealed class EventFieldsTests
         .. from t in Enum.GetValues<VerificationState>() select new StepEvent.VerificationChanged(null, t, null) { Status = StepStatus.Reported },
         .. from f in Enum.GetValues<VerificationState>()
            select new StepEvent.VerificationChanged(f, VerificationState.Failing, new("participantGateway", "xroad.ServiceDisabled")),
+        .. from t in Enum.GetValues<VerificationState>() select new StepEvent.Upheld(t) { Status = StepStatus.Done },
+        .. from t in Enum.GetValues<ProbingConsent>() select new StepEvent.ProbingChanged(null, t),
+        new StepEvent.ProbingChanged(ProbingConsent.Agreed, ProbingConsent.Paused),
         .. from p in Enum.GetValues<DatePrecision>() select new StepEvent.SourceStated(Letter, p),
         new StepEvent.SourceStated(null, DatePrecision.Month),
         .. from t in Enum.GetValues<ServiceState>() select new StepEvent.ServiceChanged(null, t, Basis.Baseline),

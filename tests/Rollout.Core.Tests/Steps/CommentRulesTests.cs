@@ -16,7 +16,7 @@ public sealed class CommentRulesTests
         {
             var before = Given.Row.Has("1.1", Reported, by: People.SocTrang);
             var after = before.When(Comment(actor, "Đã nhận")).Then(new StepEvent.Commented([]) { Status = Reported });
-            Assert.Equal(before.Cell("1.1") with { Comments = 1, LastSeq = after.Seq }, after.Cell("1.1"));
+            Assert.Equal(before.Cell("1.1") with { Comments = 1, CommentSeq = after.Seq }, after.Cell("1.1"));
         }
     }
 
@@ -47,6 +47,18 @@ public sealed class CommentRulesTests
     {
         var given = Given.Row.When(Comment(People.C06, "Bao giờ xong?")).Then(new StepEvent.Commented([]));
         Assert.False(given.Progress.Knows("test", "1.1", Times.Now));
+    }
+
+    /// <summary>A checkpoint may hold the report that was written later and lies earlier; the comment then comes after it, and still counts.</summary>
+    [Fact]
+    public void Comment_counts_when_it_is_folded_after_an_entry_of_a_later_number()
+    {
+        var report = new StepEvent.StatusChanged(NotStarted, Reported, Basis.Report);
+        var row = Given.Row.Progress
+            .Evolve(report, "test", "1.1", People.SocTrang, Times.Yesterday, 6)
+            .Evolve(new StepEvent.Commented([]), "test", "1.1", People.C06, Times.Now, 5)
+            .Evolve(new StepEvent.Commented([]), "test", "1.1", People.C06, Times.Now, 5);
+        Assert.Equal((1, 6L), (row["test", "1.1"].Comments, row["test", "1.1"].LatestSeq));
     }
 
     [Fact]

@@ -124,12 +124,12 @@ public sealed class JudgementTests
         var seenAgain = Streaks.Start.AddDays(4);
         var said = Judgement.Of(
             Key, new() { Status = StepStatus.Done, Basis = Basis.Probe, Verification = Stale, VerifiedSince = Streaks.Start.AddHours(1) },
-            [new("probe0", streak.After(new(FaultOwner.ParticipantSystem, "tcp.refused", ""), seenAgain))], Policy, Streaks.Interval, seenAgain)!;
+            [new("probe0", streak.After(new(FaultOwner.ParticipantSystem, "tcp.refused", ""), seenAgain), Policy, Streaks.Interval)], seenAgain)!;
         Assert.Equal((Failing, false), (said.Verification, said.Regressed));
     }
 
     [Fact]
-    public void Step_without_probes_is_not_judged() => Assert.Null(Judgement.Of(Key, new(), [], Policy, Streaks.Interval, Times.Now));
+    public void Step_without_probes_is_not_judged() => Assert.Null(Judgement.Of(Key, new(), [], Times.Now));
 
     [Fact]
     public void Judgement_that_is_known_already_says_nothing()
@@ -150,6 +150,6 @@ public sealed class JudgementTests
 
     /// <summary>Judges probes by their results, a number of intervals after the last one; null is a probe without a target.</summary>
     private static StepCommand.Observe? Judge(StepState cell, double late, params string?[] probes) => Judgement.Of(
-        Key, cell, [.. probes.Select((r, i) => new ProbeSighting($"probe{i}", r is null ? null : Streaks.Of(r)))], Policy, Streaks.Interval,
+        Key, cell, [.. probes.Select((r, i) => new ProbeSighting($"probe{i}", r is null ? null : Streaks.Of(r), Policy, Streaks.Interval))],
         probes.Max(r => Streaks.EndOf(r ?? "p")) + (Streaks.Interval * late));
 }

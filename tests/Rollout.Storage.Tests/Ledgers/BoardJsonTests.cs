@@ -18,6 +18,8 @@ public sealed class BoardJsonTests
         Since = Day.AddMilliseconds(1),
         Version = 7,
         Comments = 3,
+        CommentSeq = 12,
+        UpheldAt = Day.AddHours(5),
         Assumed = true,
         Precision = DatePrecision.Month,
         Blocker = new("c06", "waiting", StepStatus.Reported),
@@ -80,7 +82,8 @@ public sealed class BoardJsonTests
             DataFiles.LienThong, DataFiles.Provinces,
             empty.Rows.Select((row, i) => new ParticipantProgress(
                 DataFiles.LienThong, row.Participant, row.Cells, [i % 2 == 0 ? Day.AddDays(-i) : null, i % 3 == 0 ? Day.AddDays(i) : null],
-                i % 4 == 3 ? null : new(states[i % states.Length], Day.AddHours(i), i + 1))),
+                i % 4 == 3 ? null : new(states[i % states.Length], Day.AddHours(i), i + 1),
+                i % 4 == 3 ? null : new(Enum.GetValues<ProbingConsent>()[i % 3], Day.AddMinutes(i), i + 1))),
             4711);
 
         Assert.Equal(BoardText.Of(board), BoardText.Of(RoundTrip(board)));
@@ -105,7 +108,7 @@ public sealed class BoardJsonTests
         var empty = Board.Empty(DataFiles.LienThong, DataFiles.Provinces);
         return Board.From(
             DataFiles.LienThong, DataFiles.Provinces,
-            empty.Rows.Select(row => row.Participant.Code != "01" ? row : new(DataFiles.LienThong, row.Participant, row.Cells.SetItem(3, cell), row.Sources, null)),
+            empty.Rows.Select(row => row.Participant.Code != "01" ? row : new(DataFiles.LienThong, row.Participant, row.Cells.SetItem(3, cell), row.Sources, null, null)),
             cell.LastSeq);
     }
 

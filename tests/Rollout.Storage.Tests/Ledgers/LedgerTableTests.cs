@@ -29,6 +29,8 @@ public sealed class LedgerTableTests : IDisposable
         new StepEvent.SourceStated(null, DatePrecision.Instant),
         new StepEvent.ServiceChanged(null, ServiceState.Interrupted, Basis.Baseline),
         new StepEvent.ServiceChanged(ServiceState.Interrupted, ServiceState.Open, Basis.Confirmation),
+        new StepEvent.ProbingChanged(null, ProbingConsent.Agreed),
+        new StepEvent.Upheld(VerificationState.Failing) { Status = StepStatus.Done },
     ];
 
     private static readonly ImmutableArray<Actor> Actors =
@@ -122,8 +124,8 @@ public sealed class LedgerTableTests : IDisposable
     private static Comparer<Type> ByName { get; } = Comparer<Type>.Create((a, b) => string.CompareOrdinal(a.Name, b.Name));
 
     private static EntryDraft Draft(StepEvent happened, Actor actor) => new(
-        Store.Programme, new("provinces-63", "92"), happened is StepEvent.ServiceChanged ? null : "test",
-        happened is StepEvent.ServiceChanged or StepEvent.SourceStated ? null : "1.1", happened, actor, At, At.AddMilliseconds(1),
+        Store.Programme, new("provinces-63", "92"), happened is StepEvent.ServiceChanged or StepEvent.ProbingChanged ? null : "test",
+        happened is StepEvent.ServiceChanged or StepEvent.ProbingChanged or StepEvent.SourceStated ? null : "1.1", happened, actor, At, At.AddMilliseconds(1),
         happened is StepEvent.PartlyConfirmed ? new string('a', 64) : null);
 
     private static ImmutableArray<LedgerEntry> Chain(ImmutableArray<EntryDraft> drafts)

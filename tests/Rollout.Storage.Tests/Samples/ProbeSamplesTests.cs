@@ -41,7 +41,7 @@ public sealed class ProbeSamplesTests : IDisposable
         await store.Samples.AddAsync(Sight.Result(1, 0), ct);
         var streak = await store.Samples.AddAsync(Sight.Result(1, 1), ct);
 
-        Assert.Equal(new(2, 0, true, null, Installation.Beginning.AddMinutes(1), null), streak);
+        Assert.Equal(new(2, 0, true, null, Installation.Beginning.AddMinutes(1), null) { Outcomes = 0b11, Remembered = 2 }, streak);
         Assert.Equal(streak, store.Streaks.Of(1, "catalogue"));
         Assert.Equal(Streak.Empty, store.Streaks.Of(1, "status"));
     }

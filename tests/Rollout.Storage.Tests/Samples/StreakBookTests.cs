@@ -37,7 +37,8 @@ public sealed class StreakBookTests : IDisposable
 
         var streak = await _here.Start().Samples.AddAsync(Sight.Result(1, 3, Sight.Refused), TestContext.Current.CancellationToken);
 
-        Assert.Equal(new(0, 3, true, Installation.Beginning.AddMinutes(1), Installation.Beginning.AddMinutes(3), Sight.Refused), streak);
+        Assert.Equal(new(0, 3, true, Installation.Beginning.AddMinutes(1), Installation.Beginning.AddMinutes(3), Sight.Refused) { Outcomes = 0b1000, Remembered = 4, Before = streak.Before }, streak);
+        Assert.Equal((1, 0, true), (streak.Before!.Passes, streak.Before.Failures, streak.Before.EverPassed));
     }
 
     /// <summary>Faults of others count for nothing (rule 4), however many: what the participant's own results came to still stands.</summary>

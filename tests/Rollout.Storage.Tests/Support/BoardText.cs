@@ -13,7 +13,7 @@ internal static class BoardText
         var text = new StringBuilder().AppendLine(CultureInfo.InvariantCulture, $"{board.Programme.Key} through {board.Seq}");
         foreach (var row in board.Rows)
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"{row.Participant.Code} sources {string.Join(' ', row.Sources.Select(Of))} service {row.Service}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"{row.Participant.Code} sources {string.Join(' ', row.Sources.Select(Of))} service {row.Service} probing {row.Probing}");
             for (var i = 0; i < row.Cells.Length; i++)
                 if (row.Cells[i] != StepState.Initial) text.AppendLine(CultureInfo.InvariantCulture, $"  {i}: {Of(row.Cells[i])}");
         }

@@ -62,7 +62,7 @@ public sealed partial class StepActionForm : IDisposable
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
-        var changed = _cell.LastSeq != Row[View.Phase.Key, Step.Key].LastSeq;
+        var changed = _cell.LatestSeq != Row[View.Phase.Key, Step.Key].LatestSeq;
         _cell = Row[View.Phase.Key, Step.Key];
         if (!changed || _cell.Version == Form.Version) return;
         // Somebody was faster: tell what happened since the form was opened, and whether the action is still one.

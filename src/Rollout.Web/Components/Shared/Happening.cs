@@ -24,6 +24,7 @@ public sealed record Happening(
     private static readonly Look Evidence = new("history.evidence", "is-none", "file");
 
     private static readonly Look Partly = new("history.partly", "is-waiting", "hourglass");
+    private static readonly Look Upheld = new("history.upheld", "is-none", "check");
     private static readonly Look Source = new("history.source", "is-none", "list");
 
     // What takes a moment to write was not written later.
@@ -42,6 +43,8 @@ public sealed record Happening(
             StepEvent.VerificationChanged e => (Looks.Of(e.To), Looks.Key(Basis.Probe), e.FaultMark is { } fault
                 ? [texts.Fault(fault.Code), texts["fault.owner", Looks.Owner(texts, programme, fault.Owner, entry.At)]] : []),
             StepEvent.ServiceChanged e => (Looks.Of(e.To), Looks.Key(e.Basis), []),
+            StepEvent.Upheld => (Upheld, Looks.Key(Basis.Correction), []),
+            StepEvent.ProbingChanged e => (Looks.Of(e.To), "", []),
             StepEvent.SourceStated e => (Source, Looks.Key(Basis.Baseline), e.Document is { } document ? [document.Number] : []),
             _ => (Looks.Unknown, Looks.Key(Basis.Baseline), Array.Empty<string>()),
         };

@@ -59,6 +59,15 @@ public static class Looks
         _ => Unknown,
     };
 
+    /// <summary>The look of what a participant says of being probed; null is unknown.</summary>
+    public static Look Of(ProbingConsent? consent) => consent switch
+    {
+        ProbingConsent.Agreed => new("probing.agreed", "is-pass", "check"),
+        ProbingConsent.Paused => new("probing.paused", "is-waiting", "hourglass"),
+        ProbingConsent.Withdrawn => new("probing.withdrawn", "is-none", "dash"),
+        _ => new("probing.unasked", "is-unknown", "question"),
+    };
+
     /// <summary>The look of a reason to look.</summary>
     public static Look Of(AttentionKind kind) => kind switch
     {
