@@ -16,6 +16,7 @@ using Rollout.Web.Components.Charts;
 using Rollout.Web.Demo;
 using Rollout.Web.Jobs;
 using Rollout.Web.Logging;
+using Rollout.Web.Quiet;
 using Rollout.Web.Reading;
 using Rollout.Web.Resources;
 using Rollout.Web.Settings;
@@ -57,6 +58,7 @@ public static class RolloutServer
         services.AddSingleton<BoardReading>().AddSingleton<TrendReading>().AddSingleton<AnswerReading>().AddSingleton<MapOutlines>();
         services.AddLocalization().AddSingleton<Texts>();
         services.AddApi();
+        services.AddQuiet();
         services.AddActing();
         services.AddPages();
         services.AddSingleton<FirstPage>().AddHostedService(p => p.GetRequiredService<FirstPage>());
