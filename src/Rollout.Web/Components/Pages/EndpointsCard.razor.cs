@@ -44,6 +44,9 @@ public sealed partial class EndpointsCard : PersonComponent
         if (_mayRead) _targets = Addresses.Of(View.Programme, Participant);
     }
 
+    /// <summary>Whether saving the list is also the participant's first word on being probed.</summary>
+    private bool AgreesBySaving => Viewer?.Mandate.IsOf(Participant) == true && View.Board[Participant].Probing is null && _lines.Count > 0;
+
     private void Edit()
     {
         _targets = Addresses.Of(View.Programme, Participant);
