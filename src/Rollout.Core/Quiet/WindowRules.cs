@@ -45,6 +45,17 @@ public static class WindowRules
         .. Reason(wish.Reason),
     ];
 
+    /// <summary>The window that a right wish means.</summary>
+    /// <param name="programme">Key of the programme.</param>
+    /// <param name="wish">The wish.</param>
+    /// <param name="now">The domain's present.</param>
+    /// <param name="by">Who writes it.</param>
+    public static MaintenanceWindow Window(string programme, WindowWish wish, DateTimeOffset now, string by)
+    {
+        var cron = string.IsNullOrWhiteSpace(wish.Cron) ? null : wish.Cron.Trim();
+        return new(0, programme, wish.Scope, wish.From ?? now, wish.Until, cron, cron is null ? null : wish.Lasts, wish.Reason?.Trim() ?? "", by);
+    }
+
     private static IEnumerable<WindowMistake> Places(Programme programme, ParticipantSet participants, QuietScope scope)
     {
         if (scope.Participant is { } id && (id.Set != participants.Key || participants.Find(id.Code) is null))
