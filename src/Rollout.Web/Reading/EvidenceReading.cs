@@ -6,7 +6,7 @@ using Rollout.Storage.Samples;
 namespace Rollout.Web.Reading;
 
 /// <summary>What the probes of a step have seen lately: the evidence beside what people say.</summary>
-public sealed class EvidenceReading(Targets targets, ProbeSamples samples)
+public sealed class EvidenceReading(Targets targets, SampleReader samples)
 {
     /// <summary>By probe of the step that may look in the phase, its last results.</summary>
     /// <param name="programme">The programme.</param>
