@@ -15,6 +15,7 @@ foreach (var name in wanted)
         case "requests": await Servers.RequestsAsync(); break;
         case "people": await People.RunAsync(); break;
         case "probes": await Probes.RunAsync(); break;
+        case "sweeps": await Sweeps.RunAsync(); break;
         default: Console.Error.WriteLine($"no benchmark {name}"); return 1;
     }
 return Figure.AnyOver ? 1 : 0;
