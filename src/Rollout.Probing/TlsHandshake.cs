@@ -24,11 +24,11 @@ internal sealed class TlsHandshake(CertificateJudge judge)
         {
             TargetHost = host,
             EnabledSslProtocols = Safe,
-            CertificateChainPolicy = CertificateJudge.Policy(),
+            CertificateChainPolicy = judge.PolicyFor(host),
             RemoteCertificateValidationCallback = (_, shown, chain, errors) =>
             {
                 notes.CertificateEnds = (shown as X509Certificate2)?.NotAfter.ToUniversalTime();
-                rejected = judge.Judge(shown as X509Certificate2, chain, errors);
+                rejected = judge.Judge(host, shown as X509Certificate2, chain, errors);
                 return rejected is null;
             },
             // Called before the handshake too, without the server's certificate: only the second call means a demand.
