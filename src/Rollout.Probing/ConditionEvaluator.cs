@@ -19,7 +19,7 @@ internal static class ConditionEvaluator
         new(ConditionSubject.Status, "", "<=", "299", "200 ≤ status ≤ 299"),
     ];
 
-    /// <summary>The first condition that does not hold; null when all do. What decided is in the observation's evidence.</summary>
+    /// <summary>The first condition that does not hold; null when all do. What decided is among the observation's parts.</summary>
     public static Trouble? Evaluate(ImmutableArray<Condition> conditions, Observation seen)
     {
         foreach (var condition in conditions)
@@ -51,8 +51,8 @@ internal static class ConditionEvaluator
     {
         var value = seen.Of(condition);
         var holds = Holds(condition, value);
-        if (!holds) seen.SaidPart.Clear();
-        if (condition.Path.Length > 0 && value.Text is not null) seen.SaidPart.Value(condition.Path, value.Text);
+        if (!holds) seen.Parts.Clear();
+        if (condition.Path.Length > 0 && value.Text is not null) seen.Parts.Value(condition.Path, value.Text);
         return holds ? null : Unmet(condition, value.Text);
     }
 
@@ -63,13 +63,13 @@ internal static class ConditionEvaluator
         {
             var wanted = Encoding.UTF8.GetBytes(condition.Value);
             var at = seen.Body.Span.IndexOf(wanted);
-            if (at >= 0) seen.SaidPart.Place(at, wanted.Length);
-            else seen.SaidPart.Clear();
-            return at >= 0 ? null : Unmet(condition, seen.SaidPart.ToString());
+            if (at >= 0) seen.Parts.Place(at, wanted.Length);
+            else seen.Parts.Clear();
+            return at >= 0 ? null : Unmet(condition, seen.Parts.ToString());
         }
         if (Holds(condition, new(BodyText.Of(seen.Body, seen.Charset), null))) return null;
-        seen.SaidPart.Clear();
-        return Unmet(condition, seen.SaidPart.ToString());
+        seen.Parts.Clear();
+        return Unmet(condition, seen.Parts.ToString());
     }
 
     private static Trouble Unmet(Condition condition, string? seen) => new(CodeOf(condition.Subject), $"{condition.Source} → {Excerpt.Of(seen)}");

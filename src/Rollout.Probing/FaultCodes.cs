@@ -167,4 +167,7 @@ public static class FaultCodes
 
     /// <summary>The check itself broke; the log has the details.</summary>
     public const string SelfError = "self.error";
+
+    /// <summary>No reference can be reached: our own network is out, and nobody is looked at meanwhile.</summary>
+    public const string SelfNetwork = "self.network";
 }

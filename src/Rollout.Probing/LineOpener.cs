@@ -107,7 +107,8 @@ internal sealed class LineOpener(ProbingOptions options, Func<string, Cancellati
     private static string CodeOf(SocketError error) => error switch
     {
         SocketError.ConnectionRefused => FaultCodes.TcpRefused,
-        SocketError.ConnectionReset or SocketError.ConnectionAborted => FaultCodes.TcpReset,
+        // Not connected any more: reset as soon as it was open.
+        SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.NotConnected => FaultCodes.TcpReset,
         SocketError.TimedOut => FaultCodes.TcpTimeout,
         SocketError.HostUnreachable or SocketError.HostDown => FaultCodes.TcpUnreachable,
         // What is left (no route, no free port, no handle, no permission) happened before anything left this machine.

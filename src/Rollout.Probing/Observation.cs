@@ -20,7 +20,7 @@ internal sealed record Observation(ProbeKind Kind, double Seconds)
     public string? Charset { get; init; }
 
     /// <summary>What of the answer its conditions looked at.</summary>
-    public SaidPart SaidPart => field ??= new(Body, Charset);
+    public AnswerParts Parts => field ??= new(Body, Charset);
 
     /// <summary>Whether this kind of check can decide a condition on that subject.</summary>
     public bool Shows(ConditionSubject subject) => Kind switch

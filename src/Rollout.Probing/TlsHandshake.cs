@@ -9,6 +9,11 @@ namespace Rollout.Probing;
 /// <summary>Puts TLS on a line, and tells a refusal from a certificate that does not hold and from something that speaks no TLS.</summary>
 internal sealed class TlsHandshake(CertificateJudge judge)
 {
+    /// <summary>Said outright: what the system allows may still include versions that a server must be told apart for.</summary>
+#pragma warning disable CA5398 // There is nothing newer to be open to.
+    private const SslProtocols Safe = SslProtocols.Tls12 | SslProtocols.Tls13;
+#pragma warning restore CA5398
+
     /// <summary>Takes the stream over: it is in the answer, or closed.</summary>
     public async Task<OpenedLine> SecureAsync(Stream line, string host, CheckNotes notes, CancellationToken cancellationToken)
     {
@@ -18,11 +23,12 @@ internal sealed class TlsHandshake(CertificateJudge judge)
         var settings = new SslClientAuthenticationOptions
         {
             TargetHost = host,
-            CertificateChainPolicy = CertificateJudge.Policy(),
+            EnabledSslProtocols = Safe,
+            CertificateChainPolicy = judge.PolicyFor(host),
             RemoteCertificateValidationCallback = (_, shown, chain, errors) =>
             {
                 notes.CertificateEnds = (shown as X509Certificate2)?.NotAfter.ToUniversalTime();
-                rejected = judge.Judge(shown as X509Certificate2, chain, errors);
+                rejected = judge.Judge(host, shown as X509Certificate2, chain, errors);
                 return rejected is null;
             },
             // Called before the handshake too, without the server's certificate: only the second call means a demand.

@@ -15,18 +15,18 @@ internal static class XRoadErrorReader
     private static readonly XmlReaderSettings Strict = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
 
     /// <summary>Null when the answer tells none: what failed without the header is the provider's own system.</summary>
-    public static XRoadError? Read(HttpAnswer answer, SaidPart evidence)
+    public static XRoadError? Read(HttpAnswer answer, AnswerParts parts)
     {
         if (answer.Header(Header) is { Length: > 0 } type)
         {
             var message = MessageOf(answer.Body);
-            evidence.Value(Header, type);
-            if (message.Length > 0) evidence.Value("message", message);
+            parts.Value(Header, type);
+            if (message.Length > 0) parts.Value("message", message);
             return new(type, message, Soap: false);
         }
         if (answer.ContentType?.MediaType?.EndsWith("xml", StringComparison.OrdinalIgnoreCase) != true || SoapFault(answer.Body) is not { } fault) return null;
         var at = answer.Body.Span.IndexOf("faultcode"u8);
-        if (at >= 0) evidence.Place(at, Math.Min(SoapShown, answer.Body.Length - at));
+        if (at >= 0) parts.Place(at, Math.Min(SoapShown, answer.Body.Length - at));
         return fault;
     }
 

@@ -43,12 +43,12 @@ internal static class XRoadOwnership
         return error.FromClientProxy ? Callers(request) : FaultOwner.ParticipantGateway;
     }
 
-    /// <summary>Identifiers stand in messages as they stand in paths, so this needs no knowledge of the sentences around them.</summary>
+    /// <summary>Identifiers stand in messages as they stand in paths, encoded or not, so this needs no knowledge of the sentences around them.</summary>
     private static bool NamesProvider(ProbeRequest request, XRoadError error)
     {
         var path = Uri.UnescapeDataString(request.Target.Url.AbsolutePath).Trim('/');
         var provider = path[(path.IndexOf('/', StringComparison.Ordinal) + 1)..];
-        return provider.Length > 0 && error.Message.Contains(provider, StringComparison.OrdinalIgnoreCase);
+        return provider.Length > 0 && Uri.UnescapeDataString(error.Message).Contains(provider, StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>Who says which members and servers there are.</summary>

@@ -37,24 +37,24 @@ internal sealed class XRoadProbe(HttpExchange exchange, TimeProvider time) : Tim
 
     private static Fault? Judge(ProbeRequest request, HttpAnswer answer, Observation seen)
     {
-        if (XRoadErrorReader.Read(answer, seen.SaidPart) is { } error) return XRoadOwnership.Of(request, error);
+        if (XRoadErrorReader.Read(answer, seen.Parts) is { } error) return XRoadOwnership.Of(request, error);
         // A failure that X-Road does not sign is the provider's own system's.
         if (ConditionEvaluator.EvaluateSuccess(seen) is { } refused)
             return FaultOwnership.OfAnswer(request, refused, answer.Status);
         if (XRoadListing.Read(answer.Body) is not { } listed)
-            return FaultOwnership.Of(request, new(FaultCodes.XRoadUnreadable, Excerpt.Of(seen.SaidPart.ToString())));
+            return FaultOwnership.Of(request, new(FaultCodes.XRoadUnreadable, Excerpt.Of(seen.Parts.ToString())));
         var absent = request.Definition.Services.Where(s => !listed.Contains(s)).ToList();
         if (absent.Count > 0) return FaultOwnership.Of(request, new(FaultCodes.XRoadServiceMissing, Excerpt.Of(string.Join(", ", absent))));
-        foreach (var service in request.Definition.Services) Show(service, answer.Body.Span, seen.SaidPart);
+        foreach (var service in request.Definition.Services) Show(service, answer.Body.Span, seen.Parts);
         return FaultOf(request, ConditionEvaluator.Evaluate(request.Definition.Conditions, seen));
     }
 
     /// <summary>Of a listing the lines of the services that we asked for are what counts.</summary>
-    private static void Show(string service, ReadOnlySpan<byte> listing, SaidPart evidence)
+    private static void Show(string service, ReadOnlySpan<byte> listing, AnswerParts parts)
     {
         var name = Encoding.UTF8.GetBytes($"\"{service}\"");
         var at = listing.IndexOf(name);
-        if (at >= 0) evidence.Place(at, name.Length);
+        if (at >= 0) parts.Place(at, name.Length);
     }
 
     private static Uri ListingOf(ProbeRequest request)

@@ -108,6 +108,62 @@ public class AddressGuardTests
         Assert.Equal($"127.0.0.1:{server.Port}", finding.Address);
     }
 
+    [Theory]
+    [InlineData("http://2852039166/latest/meta-data/")]
+    [InlineData("http://0xa9fea9fe/")]
+    [InlineData("http://0251.0376.0251.0376/")]
+    [InlineData("http://169.254.43518/")]
+    [InlineData("http://[::ffff:a9fe:a9fe]/")]
+    [InlineData("http://[64:ff9b::a9fe:a9fe]/")]
+    [InlineData("http://[2002:a9fe:a9fe::]/")]
+    [InlineData("http://[fe80::1%25lo]/")]
+    [InlineData("http://[::]/")]
+    [InlineData("http://0/")]
+    [InlineData("http://①⑥⑨.254.169.254/")]
+    public async Task Spelling_of_metadata_or_of_nobody_is_refused_even_where_loopback_is_allowed(string url)
+    {
+        var finding = await Given.CheckAsync(Given.Request(Given.Definition(ProbeKind.Http), new(url), everPassed: false));
+        Assert.Equal((FaultOwner.Self, FaultCodes.SelfAddressForbidden), Given.OwnerAndCode(finding));
+        Assert.Null(finding.Address);
+    }
+
+    [Fact]
+    public async Task Name_is_asked_for_once_a_check_and_what_was_looked_at_is_what_is_reached()
+    {
+        await using var server = LoopbackServer.Answering(LoopbackServer.Http("{}"));
+        var asked = 0;
+        Task<IPAddress[]> Rebinding(string host, CancellationToken token) =>
+            Task.FromResult(new[] { IPAddress.Parse(++asked % 2 == 1 ? "127.0.0.1" : "169.254.169.254") });
+        var options = Given.Options();
+        using var probes = new ProbesByKind(options, TimeProvider.System, new LineOpener(options, Rebinding));
+        async Task<ProbeFinding> LookAsync() =>
+            await probes.Of(ProbeKind.Http).CheckAsync(Given.Request(Given.Definition(ProbeKind.Http), server.Url(host: "turncoat.example")), Given.Token);
+
+        var (first, second, third) = (await LookAsync(), await LookAsync(), await LookAsync());
+
+        Assert.Equal(3, asked);
+        Assert.Null(first.Fault);
+        Assert.Equal((FaultOwner.Self, FaultCodes.SelfAddressForbidden), Given.OwnerAndCode(second));
+        Assert.Null(third.Fault);
+        Assert.Equal(2, server.Connections);
+    }
+
+    [Theory]
+    [InlineData("http://169.254.169.254/latest/meta-data/")]
+    [InlineData("http://[::1]/")]
+    [InlineData("http://2130706433/")]
+    [InlineData("//0177.0.0.1/")]
+    [InlineData("file:///etc/hostname")]
+    [InlineData("/again")]
+    public async Task Redirect_is_an_answer_like_any_other_wherever_it_points(string location)
+    {
+        await using var server = LoopbackServer.Answering(LoopbackServer.Http("", "307 Temporary Redirect", $"Location: {location}"));
+        foreach (var kind in new[] { ProbeKind.Http, ProbeKind.XRoad })
+            Assert.Equal(FaultCodes.ConditionStatus, (await Given.CheckAsync(Given.Request(Given.Definition(kind), server.Url()))).Fault?.Code);
+        Assert.Null((await Given.CheckAsync(Given.Request(Given.Definition(ProbeKind.Http, ["status == 307"]), server.Url()))).Fault);
+        Assert.Equal(3, server.Connections);
+    }
+
     [Fact]
     public async Task Redirect_to_another_address_is_not_followed()
     {

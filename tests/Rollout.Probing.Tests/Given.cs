@@ -31,9 +31,9 @@ internal static class Given
         string? via = null, string? client = "VN/GOV/AAA/client", string[]? services = null) => new(
         "probe", kind, "role", method, (headers ?? []).ToFrozenDictionary(h => h.Item1, h => h.Item2, StringComparer.OrdinalIgnoreCase),
         [.. (conditions ?? []).Select(c => Condition.Parse(c)!)], [.. services ?? []], client, via, null, ["test"], timeout ?? Patient)
-    {
-        Leg = kind == ProbeKind.Dossier ? DossierLeg.Arrived : null,
-    };
+        {
+            Leg = kind == ProbeKind.Dossier ? DossierLeg.Arrived : null,
+        };
 
     public static ProbeTarget Target(Uri url) => new(1, "programme", new("set", "01"), "test", "role", url);
 

@@ -57,6 +57,61 @@ public class HttpProbeTests
         Assert.DoesNotContain(head, h => h.StartsWith("Accept-Encoding", StringComparison.OrdinalIgnoreCase));
     }
 
+    [Theory]
+    [InlineData(null, "application/json")]
+    [InlineData("text/xml; charset=utf-8", "text/xml; charset=utf-8")]
+    public async Task Body_is_sent_with_its_type(string? declared, string sent)
+    {
+        var body = new TaskCompletionSource<string>();
+        await using var server = new LoopbackServer(async (line, token) =>
+        {
+            var all = await LoopbackServer.ReadHeadAsync(line, token);
+            while (!all.EndsWith('!'))
+            {
+                var more = new byte[64];
+                all += Encoding.Latin1.GetString(more, 0, await line.ReadAsync(more, token));
+            }
+            body.SetResult(all);
+            await line.WriteAsync("HTTP/1.1 204 No Content\r\n\r\n"u8.ToArray(), token);
+        });
+        var definition = Given.Definition(ProbeKind.Http, method: "POST", headers: declared is null ? [] : [("content-type", declared)]) with { Body = "<hồ sơ>!" };
+        Assert.Null((await Given.CheckAsync(Given.Request(definition, server.Url()))).Fault);
+        var (head, rest) = (await body.Task).Split("\r\n\r\n") is [var a, var b] ? (a, b) : default;
+        Assert.Equal("<hồ sơ>!", Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(rest)));
+        Assert.Contains($"Content-Type: {sent}", head.Split("\r\n"));
+        Assert.Contains($"Content-Length: {rest.Length}", head.Split("\r\n"));
+    }
+
+    [Fact]
+    public async Task Name_that_we_go_by_is_the_installations_whatever_a_programme_declares()
+    {
+        await using var server = LoopbackServer.Answering(LoopbackServer.Http("{}"));
+        var definition = Given.Definition(ProbeKind.Http, headers: [("User-Agent", "somebody else")]);
+        var options = new ProbingOptions { AllowLoopback = true, UserAgent = "Rollout-Probe/1.0 (+https://monitoring.example/)" };
+        await Given.CheckAsync(Given.Request(definition, server.Url()), options);
+        Assert.Equal(
+            ["User-Agent: Rollout-Probe/1.0 (+https://monitoring.example/)"],
+            server.Heads.Single().Split("\r\n").Where(h => h.StartsWith("User-Agent", StringComparison.OrdinalIgnoreCase)));
+    }
+
+    [Theory]
+    [InlineData("127.0.0.77", "127.0.0.77")]
+    [InlineData("203.0.113.9", "127.0.0.1")]
+    [InlineData("::1", "127.0.0.1")]
+    [InlineData("the gate of the house", "127.0.0.1")]
+    public async Task Line_leaves_from_the_source_address_when_it_is_this_machines(string told, string left)
+    {
+        var from = new TaskCompletionSource<string>();
+        await using var server = new LoopbackServer((line, _) =>
+        {
+            from.SetResult(((System.Net.IPEndPoint)((NetworkStream)line).Socket.RemoteEndPoint!).Address.ToString());
+            return Task.CompletedTask;
+        });
+        var options = new ProbingOptions { AllowLoopback = true, SourceAddress = told };
+        Assert.Null((await Given.CheckAsync(Given.Request(Given.Definition(ProbeKind.Tcp), server.Url("tcp", "")), options)).Fault);
+        Assert.Equal(left, await from.Task);
+    }
+
     [Fact]
     public async Task Secret_that_is_missing_is_ours_and_nothing_is_sent()
     {

@@ -137,6 +137,26 @@ public class TlsProbeTests
         Assert.True(finding.Timings is { Connect: not null, Tls: null });
     }
 
+    [Theory]
+    [InlineData("alert", true)]
+    [InlineData("alert", false)]
+    [InlineData("hello", true)]
+    [InlineData("hello", false)]
+    public async Task Server_that_speaks_only_old_tls_is_told_apart_and_is_the_participants(string how, bool everPassed)
+    {
+        byte[] versionRefused = [21, 3, 1, 0, 2, 2, 70];
+        byte[] helloOfTls10 = [22, 3, 1, 0, 42, 2, 0, 0, 38, 3, 1, .. new byte[32], 0, 0, 0x2F, 0];
+        await using var server = new LoopbackServer(async (line, token) =>
+        {
+            await ReadHelloAsync(line, token);
+            await line.WriteAsync(how == "alert" ? versionRefused : helloOfTls10, token);
+            // The client says what it thinks of it before it goes.
+            Assert.NotEqual(-1, await line.ReadAtLeastAsync(new byte[64], 1, throwOnEndOfStream: false, token));
+        });
+        var finding = await Given.CheckAsync(Given.Request(Given.Definition(ProbeKind.Tls), server.Url("tls", ""), everPassed));
+        Assert.Equal((FaultOwner.ParticipantSystem, FaultCodes.TlsProtocol), Given.OwnerAndCode(finding));
+    }
+
     private static LoopbackServer Serving(X509Certificate2 certificate) =>
         LoopbackServer.Secure(TestCertificates.Serving(certificate), (_, _) => Task.CompletedTask);
 

@@ -31,15 +31,18 @@ internal sealed class CertificateIssuer : IDisposable
 
     public X509Certificate2 IssueExpired(string name) => Issue(name, _now.AddDays(-366), _now.AddDays(-1));
 
+    /// <summary>Valid, but for a host of another name.</summary>
+    public X509Certificate2 IssueForAnother(string name) => Issue(name, _now.AddDays(-1), _now.AddDays(365), host: "elsewhere.invalid");
+
     public void Dispose() => _authority.Dispose();
 
-    private X509Certificate2 Issue(string name, DateTimeOffset notBefore, DateTimeOffset notAfter)
+    private X509Certificate2 Issue(string name, DateTimeOffset notBefore, DateTimeOffset notAfter, string? host = null)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest(new X500DistinguishedName($"CN={name}"), key, HashAlgorithmName.SHA256);
         var names = new SubjectAlternativeNameBuilder();
-        names.AddIpAddress(IPAddress.Loopback);
-        names.AddDnsName("localhost");
+        if (host is null) names.AddIpAddress(IPAddress.Loopback);
+        names.AddDnsName(host ?? "localhost");
         request.CertificateExtensions.Add(names.Build());
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, true));

@@ -55,7 +55,7 @@ public sealed class SimulatedCountry : IAsyncDisposable
     }
 
     private static Site SiteOf(ScenarioFile file, EnvironmentPlan plan, CertificateIssuer issuer) =>
-        new(plan, [.. file.Roles.Select(role => SiteService.Of(file, role, plan.Participant, plan.Environment))], issuer);
+        new(plan, [.. file.Roles.Where(role => role.StandsIn(plan.Environment)).Select(role => SiteService.Of(file, role, plan.Participant, plan.Environment))], issuer);
 
     private static async Task CloseAsync(SiteServer server, IReadOnlyList<Site> sites)
     {

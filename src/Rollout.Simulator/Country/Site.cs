@@ -5,40 +5,65 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 namespace Rollout.Simulator;
 
 /// <summary>One participant's systems in one environment: an address of their own and everything behind it.</summary>
-internal sealed class Site(EnvironmentPlan plan, IReadOnlyList<SiteService> services, CertificateIssuer issuer) : IDisposable
+internal sealed class Site : IDisposable
 {
-    private readonly SslStreamCertificateContext _valid = Context(issuer.IssueValid(NameOf(plan)));
-    private readonly SslStreamCertificateContext? _expired =
-        plan.Faults.Any(fault => fault.Kind == FaultKind.CertificateExpired) ? Context(issuer.IssueExpired(NameOf(plan))) : null;
+    private readonly EnvironmentPlan _plan;
+    private readonly IReadOnlyList<SiteService> _services;
+    private readonly SslStreamCertificateContext _valid;
+    private readonly Dictionary<FaultKind, SslStreamCertificateContext> _wrong = [];
 
-    public EnvironmentPlan Plan => plan;
+    public Site(EnvironmentPlan plan, IReadOnlyList<SiteService> services, CertificateIssuer issuer)
+    {
+        (_plan, _services) = (plan, services);
+        var name = $"{plan.Participant}.{plan.Environment}";
+        _valid = Context(issuer.IssueValid(name));
+        if (Shows(FaultKind.CertificateExpired)) _wrong[FaultKind.CertificateExpired] = Context(issuer.IssueExpired(name));
+        if (Shows(FaultKind.CertificateName)) _wrong[FaultKind.CertificateName] = Context(issuer.IssueForAnother(name));
+        if (!Shows(FaultKind.CertificateUntrusted)) return;
+        using var stranger = new CertificateIssuer(TimeProvider.System);
+        _wrong[FaultKind.CertificateUntrusted] = Context(stranger.IssueValid(name));
+    }
 
-    /// <summary>Known once the server listens.</summary>
-    public int Port => Listening?.IPEndPoint?.Port ?? throw new InvalidOperationException("The site does not listen yet.");
+    public EnvironmentPlan Plan => _plan;
 
+    /// <summary>The service of the plain port, if there is one.</summary>
+    public SiteService? Health => _services.FirstOrDefault(service => service.Role.Kind == RoleKind.Health);
+
+    /// <summary>Where its TLS listens; the port is known once the server does.</summary>
     public ListenOptions? Listening { get; set; }
 
-    /// <summary>Nobody answers here: not even TLS.</summary>
-    public bool IsDark(DateTimeOffset at) => !plan.IsAnythingUp(at) || plan.HasWhole(FaultKind.Down, at);
+    /// <summary>Where its health port listens.</summary>
+    public ListenOptions? ListeningPlain { get; set; }
 
-    public SslStreamCertificateContext CertificateAt(DateTimeOffset at) => plan.HasExpiredCertificate(at) ? _expired! : _valid;
+    /// <summary>What becomes of a line before anything is said on it; null when it is served.</summary>
+    public FaultKind? LineAt(DateTimeOffset at) =>
+        !_plan.IsAnythingUp(at) ? FaultKind.Down : _plan.AddressFaultAt(at) is { } kind && !_wrong.ContainsKey(kind) ? kind : null;
 
-    public SiteService? ServiceAt(string path) => services.FirstOrDefault(service => service.Owns(path));
+    public SslStreamCertificateContext CertificateAt(DateTimeOffset at) =>
+        _plan.AddressFaultAt(at) is { } kind ? _wrong.GetValueOrDefault(kind, _valid) : _valid;
+
+    public SiteService? ServiceAt(string path) => _services.FirstOrDefault(service => service.Owns(path));
 
     public IEnumerable<SimulatedAddress> Addresses() =>
-        from service in services
-        where plan.HandedOut.ContainsKey(service.Role.Key)
-        let url = new UriBuilder(Uri.UriSchemeHttps, "127.0.0.1", Port, service.Path).Uri
+        from service in _services
+        where service.HasAddress && _plan.HandedOut.ContainsKey(service.Role.Key)
         select new SimulatedAddress(
-            plan.Participant, plan.Environment, service.Role.Key, service.Provider is null ? "http" : "xroad", url, plan.HandedOut[service.Role.Key]);
+            _plan.Participant, _plan.Environment, service.Role.Key, service.Role.Kind.ToString().ToLowerInvariant(), UrlOf(service),
+            _plan.HandedOut[service.Role.Key]);
 
     public void Dispose()
     {
-        _valid.TargetCertificate.Dispose();
-        _expired?.TargetCertificate.Dispose();
+        foreach (var context in _wrong.Values.Append(_valid)) context.TargetCertificate.Dispose();
     }
 
-    private static string NameOf(EnvironmentPlan plan) => $"{plan.Participant}.{plan.Environment}";
+    private static int PortOf(ListenOptions? listening) =>
+        listening?.IPEndPoint?.Port ?? throw new InvalidOperationException("The site does not listen yet.");
+
+    private Uri UrlOf(SiteService service) => service == Health
+        ? new UriBuilder(Uri.UriSchemeHttp, "127.0.0.1", PortOf(ListeningPlain), service.Path).Uri
+        : new UriBuilder(Uri.UriSchemeHttps, "127.0.0.1", PortOf(Listening), service.Path).Uri;
+
+    private bool Shows(FaultKind kind) => _plan.Faults.Any(fault => fault.Kind == kind);
 
     /// <summary>Prepared once: a certificate handed to TLS bare has its chain built again at every handshake.</summary>
     private static SslStreamCertificateContext Context(X509Certificate2 certificate) =>

@@ -29,7 +29,11 @@ internal sealed class SiteServer : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(options =>
         {
             options.AddServerHeader = false;
-            foreach (var site in sites) options.Listen(IPAddress.Loopback, port: 0, listen => Open(listen, site));
+            foreach (var site in sites)
+            {
+                options.Listen(IPAddress.Loopback, port: 0, listen => Open(listen, site));
+                if (site.Health is not null) options.Listen(IPAddress.Loopback, port: 0, listen => OpenPlain(listen, site));
+            }
         });
         _app = builder.Build();
         _app.Run(AnswerAsync);
@@ -46,13 +50,7 @@ internal sealed class SiteServer : IAsyncDisposable
     private void Open(ListenOptions listen, Site site)
     {
         site.Listening = listen;
-        listen.Protocols = HttpProtocols.Http1;
-        listen.Use(next => async connection =>
-        {
-            connection.Items[typeof(Site)] = site;
-            if (site.IsDark(_clock())) connection.Abort();
-            else await next(connection);
-        });
+        Serve(listen, site);
         listen.UseHttps(new TlsHandshakeCallbackOptions
         {
             OnConnection = handshake =>
@@ -64,12 +62,29 @@ internal sealed class SiteServer : IAsyncDisposable
         });
     }
 
+    private void OpenPlain(ListenOptions listen, Site site)
+    {
+        site.ListeningPlain = listen;
+        Serve(listen, site);
+    }
+
+    private void Serve(ListenOptions listen, Site site)
+    {
+        listen.Protocols = HttpProtocols.Http1;
+        listen.Use(next => async connection =>
+        {
+            connection.Items[typeof(Site)] = site;
+            if (site.LineAt(_clock()) is { } fault) await LineFaults.PlayAsync(connection, fault, _app.Lifetime.ApplicationStopping);
+            else await next(connection);
+        });
+    }
+
     private Task AnswerAsync(HttpContext context)
     {
         var connection = context.Features.GetRequiredFeature<IConnectionItemsFeature>().Items;
         var site = (Site)connection[typeof(Site)]!;
         var at = _clock();
-        if (!site.IsDark(at) && connection[Shown] == site.CertificateAt(at)) return AnswerAsync(context, site, at);
+        if (site.LineAt(at) is null && (!context.Request.IsHttps || connection[Shown] == site.CertificateAt(at))) return AnswerAsync(context, site, at);
 
         // The connection was opened in other times, before the fault or during it. Cut off, the client must open another and sees how things are.
         context.Abort();
@@ -78,7 +93,8 @@ internal sealed class SiteServer : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext context, Site site, DateTimeOffset at)
     {
-        if (site.ServiceAt(context.Request.Path.Value ?? "") is not { } service || !site.Plan.IsUp(service.Role.Key, at))
+        var found = context.Request.IsHttps ? site.ServiceAt(context.Request.Path.Value ?? "") : site.Health;
+        if (found is not { } service || !site.Plan.IsUp(service.Role.Key, at))
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
@@ -86,6 +102,12 @@ internal sealed class SiteServer : IAsyncDisposable
 
         var fault = site.Plan.FaultOf(service.Role.Key, at);
         if (fault is not null && await FaultReplies.PlayAsync(context, fault, _app.Lifetime.ApplicationStopping)) return;
-        await (service.Provider is null ? HttpReplies.AnswerAsync(context, service) : XRoadReplies.AnswerAsync(context, service, fault));
+        await (service.Role.Kind switch
+        {
+            RoleKind.XRoad => XRoadReplies.AnswerAsync(context, service, fault),
+            RoleKind.Dossier => DossierReplies.AnswerAsync(context, service, site.Plan, at),
+            RoleKind.Health => HealthReplies.AnswerAsync(context, fault),
+            _ => HttpReplies.AnswerAsync(context, service, fault),
+        });
     }
 }

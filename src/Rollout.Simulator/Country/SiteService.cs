@@ -3,6 +3,9 @@ namespace Rollout.Simulator;
 /// <summary>A role as one site runs it, its texts filled in.</summary>
 internal sealed record SiteService(ServiceRole Role, string Path, string Body, ProviderId? Provider, XRoadErrorStyle ErrorStyle)
 {
+    /// <summary>Whether it is something that can be asked.</summary>
+    public bool HasAddress => Role.Kind != RoleKind.Leg;
+
     public static SiteService Of(ScenarioFile file, ServiceRole role, string participant, string environment)
     {
         string Fill(string text) => text
@@ -13,11 +16,17 @@ internal sealed record SiteService(ServiceRole Role, string Path, string Body, P
             ? new ProviderId(Fill(xroad.Instances[environment]), Fill(xroad.MemberClass), Fill(xroad.Member), Fill(xroad.Subsystem))
             : null;
         return new SiteService(
-            role, provider?.Path ?? Fill(role.Path!), Fill(role.Body ?? ""), provider, XRoadErrorStyle.Of(file.XRoadVersionOf(participant)));
+            role, provider?.Path ?? Fill(role.Path ?? "/"), Fill(role.Body ?? ""), provider, XRoadErrorStyle.Of(file.XRoadVersionOf(participant)));
     }
 
     /// <summary>A Security Server answers for every X-Road path, if only to say that it does not know the provider.</summary>
-    public bool Owns(string path) => Provider is null
-        ? string.Equals(path.TrimEnd('/'), Path.TrimEnd('/'), StringComparison.Ordinal)
-        : path.StartsWith(ProviderId.Root, StringComparison.Ordinal);
+    public bool Owns(string path) => Role.Kind switch
+    {
+        RoleKind.XRoad => path.StartsWith(ProviderId.Root, StringComparison.Ordinal),
+        RoleKind.Dossier => IsPath(path) || path.StartsWith(Path.TrimEnd('/') + '/', StringComparison.Ordinal),
+        RoleKind.Http => IsPath(path),
+        _ => false,
+    };
+
+    private bool IsPath(string path) => string.Equals(path.TrimEnd('/'), Path.TrimEnd('/'), StringComparison.Ordinal);
 }

@@ -13,8 +13,10 @@ internal sealed record XRoadError(string Type, string Message)
     public static XRoadError NoSuchMember(string provider) =>
         new("Server.ClientProxy.UnknownMember", $"Could not find addresses for service provider \"{provider}\"");
 
+    public static XRoadError NoSuchCaller(string client) => new("Server.ClientProxy.UnknownMember", $"Client 'SUBSYSTEM:{client}' not found");
+
     /// <summary>Null when the fault is none of X-Road's.</summary>
-    public static XRoadError? Of(FaultWindow fault, ProviderId provider, string service)
+    public static XRoadError? Of(FaultWindow fault, ProviderId provider, string service, string client)
     {
         var full = $"{provider.Identifier}/{service}";
         return fault.Kind switch
@@ -24,6 +26,12 @@ internal sealed record XRoadError(string Type, string Message)
             FaultKind.ServiceDisabled => new("Server.ServerProxy.ServiceDisabled", $"Service {full} is disabled: {fault.Message}"),
             FaultKind.Maintenance => new("Server.ServerProxy.MaintenanceMode", $"Security server is in maintenance mode: {fault.Message}"),
             FaultKind.UnknownMember => NoSuchMember(provider.Identifier),
+            FaultKind.UnknownClient => NoSuchCaller(client),
+            FaultKind.InvalidSecurityServer => new("Server.ClientProxy.InvalidSecurityServer", fault.Message ?? $"Security server of {provider.Identifier} is not registered"),
+            FaultKind.SslAuthenticationFailed =>
+                new("Server.ClientProxy.SslAuthenticationFailed", $"Client ({client}) specifies HTTPS but did not supply TLS certificate"),
+            FaultKind.NetworkError => new("Server.ClientProxy.NetworkError", fault.Message ?? "Could not connect to any target host"),
+            FaultKind.ServiceFailed => new("Server.ServerProxy.ServiceFailed", fault.Message ?? $"Service {full} did not answer"),
             FaultKind.OutdatedGlobalConf => new("Server.ServerProxy.OutdatedGlobalConf", fault.Message ?? "Global configuration is expired"),
             _ => null,
         };

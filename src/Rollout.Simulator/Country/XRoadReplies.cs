@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Xml.Linq;
 using Microsoft.AspNetCore.Http;
 
 namespace Rollout.Simulator;
@@ -23,7 +24,8 @@ internal static class XRoadReplies
         var path = context.Request.Path.Value!;
         if (string.IsNullOrEmpty(context.Request.Headers[Client])) return FailAsync(context, service, XRoadError.NoClient);
         if (provider.ServiceOf(path) is not { } named) return FailAsync(context, service, XRoadError.NoSuchMember(path[ProviderId.Root.Length..]));
-        if (fault is not null && XRoadError.Of(fault, provider, named) is { } error) return FailAsync(context, service, error);
+        if (fault is not null && XRoadError.Of(fault, provider, named, context.Request.Headers[Client].ToString()) is { } error)
+            return fault.Soap ? FailInSoapAsync(context, service, error) : FailAsync(context, service, error);
         if (!Lists.Contains(named, StringComparer.Ordinal))
             return FailAsync(context, service, XRoadError.NoSuchService($"{provider.Identifier}/{named}"));
         Sign(context, $"{provider.Identifier}/{named}");
@@ -36,6 +38,17 @@ internal static class XRoadReplies
         var detail = RequestId(context);
         context.Response.Headers["X-Road-Error"] = type;
         return WriteAsync(context, error.Status, new { type, message = error.Message, detail });
+    }
+
+    /// <summary>As callers in SOAP are told: with 200, and no header.</summary>
+    private static Task FailInSoapAsync(HttpContext context, SiteService service, XRoadError error)
+    {
+        XNamespace envelope = "http://schemas.xmlsoap.org/soap/envelope/";
+        var fault = new XElement(
+            envelope + "Fault", new XElement("faultcode", service.ErrorStyle.Spell(error.Type)), new XElement("faultstring", error.Message),
+            new XElement("faultactor"), new XElement("detail", new XElement("faultDetail", RequestId(context))));
+        var whole = new XElement(envelope + "Envelope", new XAttribute(XNamespace.Xmlns + "SOAP-ENV", envelope), new XElement(envelope + "Body", fault));
+        return HttpReplies.WriteAsync(context, StatusCodes.Status200OK, "text/xml", whole.ToString(SaveOptions.DisableFormatting));
     }
 
     private static object Describe(ProviderId provider, XRoadService service) => new

@@ -36,12 +36,16 @@ internal static partial class ScenarioChecks
         foreach (var mistake in Twice("roles", file.Roles.Select(role => role.Key))) yield return mistake;
         foreach (var role in file.Roles.Where(role => role.Kind == RoleKind.Http && (role.Path?.StartsWith('/') != true || role.Body is null)))
             yield return $"roles: {role.Key} needs a path that begins with / and a body";
+        foreach (var role in file.Roles.Where(role => role.Kind == RoleKind.Dossier && role.Path?.StartsWith('/') != true))
+            yield return $"roles: {role.Key} needs a path that begins with /";
+        foreach (var mistake in Unknown("roles: environments", file.Roles.SelectMany(role => role.Environments ?? []), file.Environments))
+            yield return mistake;
         foreach (var role in file.Roles.Where(role => role.Kind == RoleKind.XRoad))
             if (role.XRoad is null || !file.Environments.All(role.XRoad.Instances.ContainsKey))
                 yield return $"roles: {role.Key} needs xRoad with an instance for every environment";
         foreach (var mistake in Twice("steps", file.Steps.Select(step => step.Key))) yield return mistake;
-        foreach (var mistake in Twice("steps: roles", file.Steps.SelectMany(step => step.Roles ?? []))) yield return mistake;
-        foreach (var mistake in Unknown("steps: roles", file.Steps.SelectMany(step => step.Roles ?? []), file.Roles.Select(role => role.Key)))
+        foreach (var mistake in Twice("steps: roles", file.Steps.SelectMany(step => step.Visible))) yield return mistake;
+        foreach (var mistake in Unknown("steps: roles", file.Steps.SelectMany(step => step.Visible), file.Roles.Select(role => role.Key)))
             yield return mistake;
         foreach (var step in file.Steps)
         {

@@ -55,6 +55,7 @@ internal sealed class CellJourney(
 
         MoveTo(reported);
         Write(Participant, "report");
+        foreach (var role in step.Shows ?? []) diary.ComeUp(environment, role, _now, _now);
         return Confirm(confirm);
     }
 

@@ -19,10 +19,12 @@ public sealed record EnvironmentPlan(
 
     public FaultWindow? FaultOf(string role, DateTimeOffset at) => Faults.FirstOrDefault(fault => fault.Covers(role, at));
 
-    public bool HasWhole(FaultKind kind, DateTimeOffset at) =>
-        Faults.Any(fault => fault.Kind == kind && fault.IsWhole && fault.Covers(fault.Role, at));
+    /// <summary>What is wrong with the address as a whole: its line, or the certificate that all of its roles share.</summary>
+    public FaultKind? AddressFaultAt(DateTimeOffset at) => Faults
+        .Where(fault => IsOfAddress(fault) && fault.Covers(fault.Role, at))
+        .Select(fault => (FaultKind?)fault.Kind)
+        .FirstOrDefault();
 
-    /// <summary>A certificate belongs to the address, so one role's expiry is everybody's.</summary>
-    public bool HasExpiredCertificate(DateTimeOffset at) =>
-        Faults.Any(fault => fault.Kind == FaultKind.CertificateExpired && fault.Covers(fault.Role, at));
+    private static bool IsOfAddress(FaultWindow fault) =>
+        fault.Kind is >= FaultKind.CertificateExpired and <= FaultKind.HalfOpen || (fault.IsWhole && fault.Kind is FaultKind.Down or FaultKind.Reset);
 }

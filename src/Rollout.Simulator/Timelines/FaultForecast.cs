@@ -22,7 +22,7 @@ internal static class FaultForecast
         from outage in file.Outages
         where outage.Environments.Contains(environment)
             && (outage.Participants.Contains(participant) || outage.Participants.Contains(ScenarioFile.Everyone))
-        select new FaultWindow(outage.Role, outage.Kind, outage.From, outage.Until, outage.Message, outage.Status, outage.Milliseconds);
+        select new FaultWindow(outage.Role, outage.Kind, outage.From, outage.Until, outage.Message, outage.Status, outage.Milliseconds, outage.Soap);
 
     private static IEnumerable<FaultWindow> Drawn(ScenarioFile file, FaultRule rule, string participant, string environment)
     {
@@ -35,7 +35,7 @@ internal static class FaultForecast
             var role = random.Pick(rule.Roles);
             var message = rule.Messages is { Count: > 0 } messages ? random.Pick(messages) : null;
             if (random.Chance(rule.PerMonth) && from < file.End)
-                yield return new FaultWindow(role, rule.Kind, from, until, message, rule.Status, rule.Milliseconds);
+                yield return new FaultWindow(role, rule.Kind, from, until, message, rule.Status, rule.Milliseconds, rule.Soap);
         }
     }
 

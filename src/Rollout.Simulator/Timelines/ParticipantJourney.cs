@@ -22,7 +22,7 @@ internal sealed class ParticipantJourney(ScenarioFile file, WorkCalendar calenda
     private void StandDone(Track track)
     {
         _done[track.Key] = file.Start;
-        foreach (var role in file.PartOf(track).Steps.SelectMany(step => step.Roles ?? []))
+        foreach (var role in file.PartOf(track).Steps.SelectMany(step => step.Visible))
             _diary.ComeUp(track.Environment, role, file.Start, file.Start);
     }
 

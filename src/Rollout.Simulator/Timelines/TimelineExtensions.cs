@@ -23,8 +23,11 @@ public static class TimelineExtensions
 
     private static EnvironmentPlan PlanOf(ScenarioFile file, Diary diary, string participant, string environment)
     {
-        var comesUp = diary.ComesUp(environment);
+        var comesUp = Standing(file, environment, diary.ComesUp(environment));
         var faults = FaultForecast.Of(file, participant, environment, comesUp);
-        return new EnvironmentPlan(participant, environment, comesUp, diary.HandedOut(environment), faults);
+        return new EnvironmentPlan(participant, environment, comesUp, Standing(file, environment, diary.HandedOut(environment)), faults);
     }
+
+    private static Dictionary<string, DateTimeOffset> Standing(ScenarioFile file, string environment, IReadOnlyDictionary<string, DateTimeOffset> services) =>
+        services.Where(service => file.Roles.First(role => role.Key == service.Key).StandsIn(environment)).ToDictionary(StringComparer.Ordinal);
 }

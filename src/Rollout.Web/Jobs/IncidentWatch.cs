@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Rollout.Core.Incidents;
 using Rollout.Core.Programmes;
 using Rollout.Core.Verification;
+using Rollout.Probing;
 using Rollout.Storage.Samples;
 using Rollout.Storage.Time;
 using Rollout.Web.Logging;
@@ -56,7 +57,7 @@ public sealed class IncidentWatch(IncidentBook book, ProbeSamples samples, Strea
         var part = new SharedPart(AnyPhase, FaultOwner.Self);
         var open = book.Open(programme.Key).FirstOrDefault(i => i.Part == part);
         if (works && open is not null) book.End(open, clock.Now);
-        if (!works && open is null) book.Begin(programme.Key, part, "self.network", "", clock.Now, []);
+        if (!works && open is null) book.Begin(programme.Key, part, FaultCodes.SelfNetwork, "", clock.Now, []);
     }
 
     /// <summary>Begins a sweep: targets that went say nothing of others any more, and what another process has opened is known.</summary>

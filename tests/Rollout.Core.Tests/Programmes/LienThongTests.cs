@@ -83,7 +83,10 @@ public sealed partial class LienThongTests
     public void Dossiers_are_sent_in_test_only_and_the_other_probes_run_in_both_phases()
     {
         Assert.All(Programme.Probes, p => Assert.Equal(p.Kind == ProbeKind.Dossier ? ["test"] : ["test", "production"], p.Phases));
-        Assert.Equal(3, Programme.Probes.Count(p => p.Kind == ProbeKind.Dossier));
+        var dossiers = Programme.Probes.Where(p => p.Kind == ProbeKind.Dossier).ToList();
+        Assert.Equal(Enum.GetValues<DossierLeg>(), dossiers.Select(p => p.Leg!.Value));
+        Assert.All(dossiers, p => Assert.Equal("secret:dossier-account", p.Headers["Authorization"]));
+        Assert.All(dossiers, p => Assert.Contains("\"{key}\"", p.Body, StringComparison.Ordinal));
     }
 
     [Fact]

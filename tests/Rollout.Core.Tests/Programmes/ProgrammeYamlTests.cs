@@ -42,6 +42,17 @@ public sealed class ProgrammeYamlTests
         Assert.Equal(["sea"], p.Steps[0].Settlement.MayConfirm);
     }
 
+    [Theory]
+    [InlineData("kind: xRoad", ServiceListing.ListMethods, false)]
+    [InlineData("kind: xRoad, listing: allowedMethods", ServiceListing.AllowedMethods, false)]
+    [InlineData("kind: xRoad, health: true", ServiceListing.ListMethods, true)]
+    public void Security_server_is_asked_for_what_is_written(string written, ServiceListing listing, bool health)
+    {
+        var yaml = Sketch.Yaml("reports: participant", "probe: { settles: [ping] }", "fallback: sea").Replace("kind: tcp", written, StringComparison.Ordinal);
+        var probe = Assert.Single(ProgrammeYaml.Read("sketch.yaml", yaml, ["boats"]).Programme!.Probes);
+        Assert.Equal((listing, health), (probe.Listing, probe.Health));
+    }
+
     [Fact]
     public void List_may_take_several_statuses()
     {

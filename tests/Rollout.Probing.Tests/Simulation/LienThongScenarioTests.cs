@@ -19,11 +19,12 @@ public sealed class LienThongScenarioTests
     {
         string[] partOne = ["catalogue", "gateway", "receive", "status"];
         string[] all = ["catalogue", "civil", "gateway", "ndxp", "receive", "status"];
+        string[] dossiers = ["dossier", "returned", "synchronised"];
         foreach (var plan in Timeline.Plans)
         {
-            string[] expected = plan.Participant == AppendixOne.DoneWithAll ? all
+            string[] expected = plan.Participant == AppendixOne.DoneWithAll ? plan.Environment == "test" ? [.. all, .. dossiers] : all
                 : AppendixOne.DoneAtStart(plan.Participant, plan.Environment, "1") ? partOne : [];
-            Assert.Equal(expected, plan.ComesUp.Where(role => role.Value <= Scenario.Start).Select(role => role.Key).Order(StringComparer.Ordinal));
+            Assert.Equal(expected.Order(StringComparer.Ordinal), plan.ComesUp.Where(role => role.Value <= Scenario.Start).Select(role => role.Key).Order(StringComparer.Ordinal));
         }
     }
 
@@ -129,12 +130,39 @@ public sealed class LienThongScenarioTests
     }
 
     [Fact]
+    public void Registry_forgets_every_gateway_for_two_days_in_september()
+    {
+        var during = new DateTimeOffset(2024, 9, 19, 12, 0, 0, TimeSpan.FromHours(7));
+        var touched = Timeline.Plans.Where(plan => plan.IsUp("gateway", during)).ToList();
+
+        Assert.InRange(touched.Count, 12, 126);
+        Assert.All(touched, plan => Assert.Contains(plan.Faults, fault => fault.Kind == FaultKind.UnknownMember && fault.Covers("gateway", during)));
+    }
+
+    [Fact]
+    public void Dossiers_can_be_tried_in_the_test_environment_as_the_steps_are_reported()
+    {
+        Assert.All(Timeline.Plans.Where(plan => plan.Environment == "production"), plan => Assert.DoesNotContain("dossier", plan.ComesUp.Keys));
+        foreach (var (step, role) in new[] { ("3.1", "dossier"), ("3.2", "synchronised"), ("3.3", "returned") })
+            foreach (var plan in Timeline.Plans.Where(plan => plan.Environment == "test" && plan.Participant != AppendixOne.DoneWithAll))
+            {
+                var reported = Timeline.People.LastOrDefault(
+                    entry => entry.Participant == plan.Participant && entry.Environment == "test" && entry.Step == step && entry.Action == "report");
+                Assert.True(plan.ComesUp.TryGetValue(role, out var up) ? reported?.At == up : reported is null || IsSentBack(reported));
+            }
+    }
+
+    [Fact]
     public void Thai_nguyen_does_not_move_for_weeks() =>
         Assert.DoesNotContain(Timeline.People, entry => entry.Participant == "19" && entry.At < Scenario.Start.AddDays(90));
 
     [Fact]
     public void Every_kind_of_fault_comes_up_somewhere() =>
         Assert.Empty(Enum.GetValues<FaultKind>().Except(Timeline.Plans.SelectMany(plan => plan.Faults).Select(fault => fault.Kind)));
+
+    private static bool IsSentBack(PersonEvent report) => Timeline.People.Any(
+        entry => entry.Participant == report.Participant && entry.Environment == report.Environment && entry.Step == report.Step
+            && entry.Action == "return" && entry.At > report.At);
 
     private static IEnumerable<(string Environment, string[] Steps)> Tracks() =>
         from environment in Scenario.Environments

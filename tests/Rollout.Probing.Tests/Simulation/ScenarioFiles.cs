@@ -7,6 +7,9 @@ internal static class ScenarioFiles
 {
     public static string LienThongText { get; } = File.ReadAllText(Path.Combine(Repository(), "data", "scenarios", "lien-thong-2024.json"));
 
+    /// <summary>The programme that it plays.</summary>
+    public static string ProgrammeText { get; } = File.ReadAllText(Path.Combine(Repository(), "data", "programmes", "lien-thong.yaml"));
+
     public static Scenario LienThong { get; } = Scenario.Parse(LienThongText);
 
     private static string Repository()

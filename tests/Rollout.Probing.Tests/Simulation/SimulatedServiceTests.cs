@@ -41,7 +41,7 @@ public sealed class SimulatedServiceTests
         var url = country.Url("plain", "production");
 
         country.At(SmallScenario.ProductionComesUp.AddMinutes(-1));
-        await Assert.ThrowsAsync<HttpRequestException>(() => country.GetAsync(url));
+        await country.IsCutAsync(url);
 
         country.At(SmallScenario.ProductionComesUp);
         Assert.Equal(200, (await country.GetAsync(url)).Status);
@@ -70,10 +70,10 @@ public sealed class SimulatedServiceTests
         await using var country = await TryCountry.StartAsync(SmallScenario.With());
 
         Assert.Equal(
-            ["test plain http", "test keyed http", "test road xroad", "production plain http"],
+            ["test plain http", "test keyed http", "test road xroad", "test pulse health", "test desk dossier", "production plain http"],
             country.Country.Addresses.Select(address => $"{address.Environment} {address.Role} {address.Kind}"));
         Assert.All(country.Country.Addresses, address => Assert.Equal("A", address.Participant));
-        Assert.All(country.Country.Addresses, address => Assert.StartsWith("https://127.0.0.1:", address.Url.ToString(), StringComparison.Ordinal));
+        Assert.All(country.Country.Addresses, address => Assert.StartsWith(address.Kind == "health" ? "http://127.0.0.1:" : "https://127.0.0.1:", address.Url.ToString(), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -135,8 +135,8 @@ public sealed class SimulatedServiceTests
         country.At(ScenarioFiles.LienThong.Start);
         var addresses = country.Country.Addresses.Where(address => address.Participant == AppendixOne.DoneWithAll).ToList();
 
-        Assert.Equal(12, addresses.Count);
-        foreach (var address in addresses)
+        Assert.Equal(13, addresses.Count);
+        foreach (var address in addresses.Where(address => address.Kind != "dossier"))
         {
             var url = address.Kind == "xroad" ? new Uri($"{address.Url}/listMethods") : address.Url;
             var reply = await country.GetAsync(url, Client, ("X-Api-Key", "k"));

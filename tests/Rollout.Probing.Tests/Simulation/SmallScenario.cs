@@ -19,13 +19,17 @@ internal static class SmallScenario
             { "key": "keyed", "kind": "http", "path": "/keyed", "body": "{\"status\":\"UP\"}", "keyHeader": "X-Api-Key" },
             { "key": "road", "kind": "xRoad", "xRoad": {
                 "instances": { "test": "XX-TEST", "production": "XX" }, "memberClass": "GOV", "member": "M {participant}", "subsystem": "SUB",
-                "services": [{ "code": "take", "type": "OPENAPI", "methods": [{ "method": "POST", "path": "/it" }] }] } }
+                "services": [{ "code": "take", "type": "OPENAPI", "methods": [{ "method": "POST", "path": "/it" }] }] } },
+            { "key": "pulse", "kind": "health" },
+            { "key": "desk", "kind": "dossier", "path": "/desk", "keyHeader": "Authorization", "body": "paper", "environments": ["test"] },
+            { "key": "synchronised", "kind": "leg", "environments": ["test"] },
+            { "key": "returned", "kind": "leg", "environments": ["test"] }
           ],
           "xRoadVersions": { "{{version}}": ["*"] },
           "parts": [
             { "key": "p", "steps": [
               { "key": "p1", "roles": ["plain"] },
-              { "key": "p2", "roles": ["keyed", "road"], "confirm": { "any": ["agency"] } }] }
+              { "key": "p2", "roles": ["keyed", "road", "pulse"], "shows": ["desk", "synchronised", "returned"], "confirm": { "any": ["agency"] } }] }
           ],
           "tracks": [
             { "environment": "test", "part": "p", "gapDays": [0, 0] },

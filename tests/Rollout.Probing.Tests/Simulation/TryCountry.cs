@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using Rollout.Simulator;
 
@@ -36,6 +37,13 @@ internal sealed class TryCountry(HttpClient client, SimulatedCountry country, Tr
         using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
         var sent = response.Headers.ToDictionary(header => header.Key, header => string.Join(',', header.Value), StringComparer.OrdinalIgnoreCase);
         return new Reply((int)response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), sent);
+    }
+
+    /// <summary>Asks where the line is cut. One cut as soon as it is open may come out of the client as it came out of its socket.</summary>
+    public async Task IsCutAsync(Uri url)
+    {
+        var cut = await Record.ExceptionAsync(() => GetAsync(url));
+        Assert.True(cut is HttpRequestException or SocketException, $"{cut}");
     }
 
     public async ValueTask DisposeAsync()

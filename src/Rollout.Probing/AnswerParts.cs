@@ -6,7 +6,7 @@ namespace Rollout.Probing;
 /// Gathers the parts of an answer that its conditions looked at: values by their path, places in the body. Without any the head of the body
 /// stands for all. Only what is kept is decoded.
 /// </summary>
-internal sealed class SaidPart(ReadOnlyMemory<byte> body, string? charset)
+internal sealed class AnswerParts(ReadOnlyMemory<byte> body, string? charset)
 {
     /// <summary>What is kept on either side of a place, in bytes: enough to recognise it by.</summary>
     private const int Margin = 200;
