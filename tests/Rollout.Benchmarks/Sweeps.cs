@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -139,7 +140,7 @@ internal static class Sweeps
             server.Refresh();
             memory = Math.Max(memory, server.WorkingSet64 / 1024d / 1024d);
         }
-        var shown = await page.EvaluateAsync<Dictionary<string, double>>("window.shown");
+        var shown = JsonSerializer.Deserialize<Dictionary<string, double>>(await page.EvaluateAsync<string>("JSON.stringify(window.shown)"))!;
         return (shown.ToDictionary(s => s.Key, s => DateTimeOffset.FromUnixTimeMilliseconds((long)s.Value), StringComparer.Ordinal), memory);
     }
 
