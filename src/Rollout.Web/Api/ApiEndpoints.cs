@@ -34,6 +34,7 @@ internal static class ApiEndpoints
         api.MapProbing();
         api.MapMaintenance();
         api.MapVendors();
+        api.MapMinutes();
         app.MapFallback("/api/{**rest}", (HttpContext http, Texts texts) => Problems.Of(new("path", "path", http.Request.Path, ["/openapi/v1.json"], NotFound: true), texts));
     }
 }
