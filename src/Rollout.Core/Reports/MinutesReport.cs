@@ -14,8 +14,8 @@ public static class MinutesReport
     // Room for a signature: as many lines as the form of official papers leaves.
     private const string Room = "\n\n\n\n";
 
-    private static readonly int[] ResultWidths = [7, 18, 17, 25, 20, 13];
-    private static readonly int[] StatementWidths = [7, 20, 38, 35];
+    private static readonly int[] ResultWidths = [9, 17, 15, 28, 19, 12];
+    private static readonly int[] StatementWidths = [9, 18, 38, 35];
 
     /// <summary>The document.</summary>
     /// <param name="programme">The programme, whose form it has.</param>
@@ -68,7 +68,7 @@ public static class MinutesReport
 
     private static ReportBlock.Table Statements(MinutesForm form, MinutesFacts facts, string language) => new(
         form.Statements.In(language), [.. form.StatementColumns.Select((c, i) => new ReportColumn(c.In(language), StatementWidths[i], i is 0 or 1))],
-        [.. facts.Statements.Select((s, i) => (ImmutableArray<ReportCell>)[ReportCell.Of(i + 1), new(Moment(s.At)), new(s.By), new(s.What)])]);
+        [.. facts.Statements.Select((s, i) => (ImmutableArray<ReportCell>)[ReportCell.Of(i + 1), new(Moment(s.At, s.Precision)), new(s.By), new(s.What)])]);
 
     /// <summary>The participant and those who confirm the step, by the names they bear on the day.</summary>
     private static ImmutableArray<string> Signers(Programme programme, MinutesFacts facts, string language) =>
@@ -78,6 +78,14 @@ public static class MinutesReport
     ];
 
     private static IEnumerable<T> Without<T>(IEnumerable<T> cells) => cells.Where((_, i) => i != AddressColumn);
+
+    /// <summary>As exactly as its source dates it.</summary>
+    private static string Moment(DateTimeOffset at, DatePrecision precision) => precision switch
+    {
+        DatePrecision.Month => at.ToOffset(HanoiTime.Offset).ToString("MM/yyyy", CultureInfo.InvariantCulture),
+        DatePrecision.Day => at.ToOffset(HanoiTime.Offset).ToString("dd/MM/yyyy", CultureInfo.InvariantCulture),
+        _ => Moment(at),
+    };
 
     private static string Moment(DateTimeOffset at) => at.ToOffset(HanoiTime.Offset).ToString("dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture);
 }

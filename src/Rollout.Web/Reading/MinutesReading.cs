@@ -45,7 +45,7 @@ public sealed class MinutesReading(EvidenceReading evidence, LedgerReader ledger
         .. from entry in ledger.Of(view.Programme.Key, $"{cell.Participant}", cell.Phase, cell.Step, view.AsOf, MostEntries).Reverse()
            let what = What(entry)
            where what is not null && entry.Step is not null
-           select new MinutesStatement(entry.At, By(view, entry), what),
+           select new MinutesStatement(entry.At, (entry.Event as StepEvent.StatusChanged)?.Precision ?? DatePrecision.Instant, By(view, entry), what),
     ];
 
     private string? What(LedgerEntry entry) => entry.Event switch
@@ -59,10 +59,14 @@ public sealed class MinutesReading(EvidenceReading evidence, LedgerReader ledger
     private string By(BoardView view, LedgerEntry entry) => entry.Actor switch
     {
         { Kind: ActorKind.Participant } actor => actor.Office ?? view.Board.Find(entry.Participant.Code)?.Participant.Name ?? "",
-        { Agency: { } agency } => view.Programme.FindOrganisation(agency) is { } known ? Texts.Of(known.NameOn(HanoiTime.DayOf(entry.At)).Full) : agency,
+        { Agency: { } agency } => Agency(view, agency, entry.At),
         { Kind: ActorKind.Probe } => texts["basis.probe"],
+        _ when (entry.Event as StepEvent.StatusChanged)?.Document is { } document => Agency(view, document.Issuer, entry.At),
         _ => "",
     };
+
+    private static string Agency(BoardView view, string key, DateTimeOffset on) =>
+        view.Programme.FindOrganisation(key) is { } known ? Texts.Of(known.NameOn(HanoiTime.DayOf(on)).Full) : key;
 
     private string Fault(string code) => texts[$"fault.{code}"] is var said && said != $"fault.{code}" ? said : code;
 }
