@@ -20,6 +20,8 @@ public sealed class HtmlWriter : IReportWriter
         p, h1, h2 { font-size: 14pt; margin: 0; white-space: pre-wrap; }
         .Body { text-align: justify; text-indent: 10mm; margin-bottom: 6pt; }
         .AppendixName { text-align: center; font-weight: bold; margin-bottom: 3pt; break-after: avoid; }
+        .Motto { text-align: center; font-weight: bold; width: fit-content; margin: 0 auto 12pt; border-bottom: 0.75pt solid #000; break-after: avoid; }
+        .bare, .bare th, .bare td { border: 0; }
         .Title { text-align: center; font-weight: bold; font-size: 13pt; margin-bottom: 3pt; break-after: avoid; }
         .IssuedWith { text-align: center; font-style: italic; margin-bottom: 12pt; break-after: avoid; text-wrap: balance; }
         .Heading { font-weight: bold; margin: 10pt 0 6pt; break-after: avoid; }
@@ -73,7 +75,7 @@ public sealed class HtmlWriter : IReportWriter
 
     private static void Append(StringBuilder page, ReportBlock.Table table)
     {
-        page.Append("<table aria-label=\"").Append(Line(table.Name)).Append("\">\n<colgroup>");
+        page.Append(table.Bare ? "<table class=\"bare\" aria-label=\"" : "<table aria-label=\"").Append(Line(table.Name)).Append("\">\n<colgroup>");
         foreach (var width in ColumnShares.Of(table.Columns, 100))
             page.Append("<col style=\"width:").Append(width).Append("%\">");
         page.Append("</colgroup>\n<thead>\n<tr>");

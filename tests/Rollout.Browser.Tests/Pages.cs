@@ -6,13 +6,14 @@ namespace Rollout.Browser.Tests;
 internal static class Pages
 {
     /// <summary>Pages that show state; the demo says on each that it is one.</summary>
-    public static readonly string[] All = ["/", "/lists", "/board", "/participants", "/participants/92", "/answers", "/activity", "/inbox"];
+    public static readonly string[] All = ["/", "/lists", "/board", "/participants", "/participants/92", "/answers", "/activity", "/inbox", "/disagreements", "/probes/quiet"];
 
     /// <summary>Of the simulated country as it moves.</summary>
     public static readonly Place[] Public =
     [
         new("overview", "/"), new("lists", "/lists"), new("board", "/board"), new("participants", "/participants"), new("participant", "/participants/92"),
-        new("answers", "/answers"), new("activity", "/activity"), new("inbox", "/inbox"), new("login", "/login") { Live = false },
+        new("answers", "/answers"), new("activity", "/activity"), new("inbox", "/inbox"), new("disagreements", "/disagreements"), new("quiet", "/probes/quiet"),
+        new("login", "/login") { Live = false },
     ];
 
     /// <summary>Of a country that stands still, with what people wrote.</summary>
@@ -22,6 +23,9 @@ internal static class Pages
         new("inbox-participant", "/inbox", "cantho"),
         new("participant-own", "/participants/92", "cantho") { Prepare = EditContactsAsync, Shown = ".contacts" },
         new("participant-report", "/participants/94", "soctrang") { Prepare = WriteReportAsync, Shown = "#step-3\\.2" },
+        new("participant-endpoints", "/participants/92", "cantho") { Prepare = EditVendorAsync, Shown = ".endpoints" },
+        new("disagreements-monitor", "/disagreements", "vpcp"),
+        new("quiet-form", "/probes/quiet", "cantho") { Prepare = WriteWindowAsync },
         new("agency", "/agencies/c06", "c06"),
         new("activity-monitor", "/activity", "vpcp"),
         new("answers-monitor", "/answers", "vpcp"),
@@ -38,6 +42,19 @@ internal static class Pages
     public static TheoryData<string> SignedInNames { get; } = [.. SignedIn.Select(p => p.Name)];
 
     private static Task OpenTaskAsync(IPage page) => page.Locator(".task [aria-expanded=false]").First.ClickAsync();
+
+    private static async Task EditVendorAsync(IPage page)
+    {
+        await page.Locator(".vendor button").ClickAsync();
+        await page.Locator(".consent").WaitForAsync();
+    }
+
+    private static async Task WriteWindowAsync(IPage page)
+    {
+        await page.Locator(".quiet-page > p button.primary").ClickAsync();
+        await page.Locator(".window-kinds input").Nth(1).CheckAsync();
+        await page.Locator("#window-cron").WaitForAsync();
+    }
 
     private static async Task EditContactsAsync(IPage page)
     {

@@ -10,11 +10,21 @@ public sealed class DocxWriterTests
     [Fact]
     public void Validator_finds_no_mistake()
     {
-        foreach (var document in new[] { Sample.Appendix, Sample.Empty, Sample.Large, Sample.OfCells("a\u0001\nb", "", " x ") })
+        foreach (var document in new[] { Sample.Appendix, Sample.Minutes, Sample.Empty, Sample.Large, Sample.OfCells("a\u0001\nb", "", " x ") })
         {
             using var word = Open(document);
             Office.AssertValid(word);
         }
+    }
+
+    [Fact]
+    public void Bare_table_has_no_lines_and_the_motto_has_one_below()
+    {
+        using var word = Open(Sample.Minutes);
+        Assert.Equal("TableNormal", Body(word).Descendants<TableStyle>().Single().Val?.Value);
+        Assert.Null(Style(word, "TableNormal").StyleTableProperties!.TableBorders);
+        Assert.NotNull(Style(word, "Motto").StyleParagraphProperties!.ParagraphBorders!.BottomBorder);
+        Assert.Equal(Sample.Bytes(new DocxWriter(), Sample.Minutes), Sample.Bytes(new DocxWriter(), Sample.Minutes));
     }
 
     [Fact]

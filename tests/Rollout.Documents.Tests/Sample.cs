@@ -17,6 +17,17 @@ internal static class Sample
             Row(2, "Đang thực hiện", 28, "An Giang, Bắc Giang"),
         ]);
 
+    /// <summary>Of the shape of test minutes: a motto, and places to sign in a table without lines.</summary>
+    public static ReportDocument Minutes { get; } = new(
+        "BIÊN BẢN KIỂM THỬ", "vi", AsOf,
+        [
+            new ReportBlock.Paragraph("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", ReportStyle.Title),
+            new ReportBlock.Paragraph("Độc lập - Tự do - Hạnh phúc", ReportStyle.Motto),
+            new ReportBlock.Paragraph("", ReportStyle.Body),
+            new ReportBlock.Table("Chữ ký", [new("ĐẠI DIỆN\nA", 50, true), new("ĐẠI DIỆN\nB", 50, true)], [[new("(Ký)\n\n\n"), new("(Ký)\n\n\n")]]) { Bare = true },
+        ],
+        []);
+
     public static ReportDocument Empty { get; } = Of([], []);
 
     public static ReportDocument Large { get; } = Of([.. Enumerable.Range(1, 600).Select(i => Row(i, $"Bước {i}", i, "Hà Nội"))]);

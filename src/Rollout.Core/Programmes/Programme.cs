@@ -73,6 +73,9 @@ public sealed record Programme
     /// <summary>How the lists are headed in print.</summary>
     public required AppendixForm Appendix { get; init; }
 
+    /// <summary>How the minutes of tests are worded, or null when no step has any.</summary>
+    public MinutesForm? Minutes { get; init; }
+
     /// <summary>The service behind it, or null when it has none.</summary>
     public ServiceTerms? Service { get; init; }
 

@@ -53,6 +53,7 @@ internal sealed class ProgrammeReader
             Verification = policy,
             ListDefinitions = ReadAll("statusLists", ReadStatusList),
             Appendix = ReadAppendix(),
+            Minutes = MinutesReader.Read(_root, required: parts.Any(p => p.Steps.Any(s => s.Minutes))),
             Service = ReadService(),
             Baselines = ReadAll("baselines", ReadBaseline, required: false),
             BlockerKinds = [.. _root.Pairs("blockerKinds").Select(p => KeyValuePair.Create(p.Key, YamlSection.Text(p.Value)))],
@@ -119,7 +120,8 @@ internal sealed class ProgrammeReader
         var title = s.Text("title");
         return new(
             key, part, title, s.Text("text", title), s.KnownList("reports", _agencies.Add(StepDefinition.Participant)), ReadSettlement(s),
-            s.Flag("takeOver"));
+            s.Flag("takeOver"))
+        { Minutes = s.Flag("minutes") };
     }
 
     private Settlement ReadSettlement(YamlSection s)

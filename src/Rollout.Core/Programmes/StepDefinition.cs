@@ -16,4 +16,7 @@ public sealed record StepDefinition(
 {
     /// <summary>The word by which a programme file names the participant itself as reporter or as the one a step waits on.</summary>
     public const string Participant = "participant";
+
+    /// <summary>Whether minutes of its test can be printed.</summary>
+    public bool Minutes { get; init; }
 }

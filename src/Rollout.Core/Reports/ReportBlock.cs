@@ -16,5 +16,9 @@ public abstract record ReportBlock
     /// <param name="Name">What it is called where tables have names.</param>
     /// <param name="Columns">Its columns.</param>
     /// <param name="Rows">Its cells, row by row.</param>
-    public sealed record Table(string Name, ImmutableArray<ReportColumn> Columns, ImmutableArray<ImmutableArray<ReportCell>> Rows) : ReportBlock;
+    public sealed record Table(string Name, ImmutableArray<ReportColumn> Columns, ImmutableArray<ImmutableArray<ReportCell>> Rows) : ReportBlock
+    {
+        /// <summary>Without lines, as places for signatures stand.</summary>
+        public bool Bare { get; init; }
+    }
 }

@@ -9,6 +9,9 @@ public enum ReportStyle
     /// <summary>"Phụ lục I": bold, centred.</summary>
     AppendixName,
 
+    /// <summary>The motto under the country's name: bold, centred, underlined by a line of its own length.</summary>
+    Motto,
+
     /// <summary>The title: bold, centred, capitals as written.</summary>
     Title,
 

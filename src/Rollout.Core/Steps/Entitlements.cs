@@ -27,6 +27,9 @@ public static class Entitlements
     /// <summary>Says whether the participant's addresses may be probed.</summary>
     public static bool MaySetProbing(this Mandate mandate, ParticipantId participant) => mandate.MayWriteAddresses(participant);
 
+    /// <summary>Says who supplies the participant's software.</summary>
+    public static bool MaySetVendor(this Mandate mandate, ParticipantId participant) => mandate.MayWriteAddresses(participant);
+
     /// <summary>Has the participant's addresses probed now: who may see them and has a part in the work.</summary>
     public static bool MayRunProbes(this Mandate mandate, ParticipantId participant) =>
         mandate.Kind is ActorKind.Monitor or ActorKind.Administrator || IsOwn(mandate, participant);

@@ -88,7 +88,7 @@ internal sealed class SheetRows(SheetPlan plan, SharedStrings strings, Action<Ro
 
     private static SheetStyle StyleOf(ReportStyle style) => style switch
     {
-        ReportStyle.AppendixName => SheetStyle.AppendixName,
+        ReportStyle.AppendixName or ReportStyle.Motto => SheetStyle.AppendixName,
         ReportStyle.Title => SheetStyle.Title,
         ReportStyle.IssuedWith => SheetStyle.IssuedWith,
         ReportStyle.Heading => SheetStyle.Heading,

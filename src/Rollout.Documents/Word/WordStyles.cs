@@ -33,6 +33,7 @@ internal static class WordStyles
                 Justification = Justify(JustificationValues.Both),
             }),
         Paragraph(IdOf(ReportStyle.AppendixName), "Appendix Name", Centred(0, 60), new() { Bold = new() }),
+        Paragraph(IdOf(ReportStyle.Motto), "Motto", Motto(), new() { Bold = new() }),
         Paragraph(IdOf(ReportStyle.Title), "Title", Centred(0, 60), TitleFace()),
         Paragraph(IdOf(ReportStyle.IssuedWith), "Issued With", Centred(0, 240), new() { Italic = new() }),
         Paragraph(
@@ -76,6 +77,17 @@ internal static class WordStyles
         KeepNext = new(),
         KeepLines = new(),
         SpacingBetweenLines = Space(before, after),
+        Justification = Justify(JustificationValues.Center),
+    };
+
+    // The line under the motto is the paragraph's own lower edge, drawn in from both sides to about the length of the words.
+    private static StyleParagraphProperties Motto() => new()
+    {
+        KeepNext = new(),
+        KeepLines = new(),
+        ParagraphBorders = new(new BottomBorder { Val = BorderValues.Single, Size = 6U, Space = 1U, Color = "auto" }),
+        SpacingBetweenLines = Space(0, 240),
+        Indentation = new() { Left = "2700", Right = "2700" },
         Justification = Justify(JustificationValues.Center),
     };
 

@@ -14,7 +14,7 @@ internal static class WordTable
         var printed = new Table(
             new TableProperties
             {
-                TableStyle = new() { Val = WordTableStyles.GridId },
+                TableStyle = new() { Val = table.Bare ? WordTableStyles.NormalId : WordTableStyles.GridId },
                 TableWidth = new() { Width = $"{WordPage.TextWidth}", Type = TableWidthUnitValues.Dxa },
                 TableJustification = new() { Val = TableRowAlignmentValues.Center },
                 TableLayout = new() { Type = TableLayoutValues.Fixed },

@@ -6,7 +6,7 @@ namespace Rollout.Documents.Word;
 internal static class WordTableStyles
 {
     public const string GridId = "TableGrid";
-    private const string NormalId = "TableNormal";
+    public const string NormalId = "TableNormal";
 
     public static Style Normal() => new()
     {

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Microsoft.Data.Sqlite;
 using Rollout.Core.Participants;
 using Rollout.Storage.Sqlite;
 
@@ -29,7 +30,25 @@ public sealed class VendorBook(SqliteDatabase database, TimeProvider time)
     public void Set(string programme, ParticipantId participant, string? vendor, string by)
     {
         using var connection = database.Connect();
+        Set(connection, null, programme, participant, vendor, by);
+    }
+
+    /// <summary>Says it of many at once.</summary>
+    /// <param name="programme">Key of the programme.</param>
+    /// <param name="all">Participants with their vendors.</param>
+    /// <param name="by">Who says it.</param>
+    public void Fill(string programme, IEnumerable<KeyValuePair<ParticipantId, string>> all, string by)
+    {
+        using var connection = database.Connect();
+        using var transaction = connection.BeginTransaction(deferred: false);
+        foreach (var (participant, vendor) in all) Set(connection, transaction, programme, participant, vendor, by);
+        transaction.Commit();
+    }
+
+    private void Set(SqliteConnection connection, SqliteTransaction? transaction, string programme, ParticipantId participant, string? vendor, string by)
+    {
         using var command = connection.CreateCommand();
+        command.Transaction = transaction;
         command.CommandText = string.IsNullOrWhiteSpace(vendor)
             ? "DELETE FROM vendors WHERE programme = $programme AND participant = $participant"
             : """

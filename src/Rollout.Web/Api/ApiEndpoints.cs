@@ -33,6 +33,8 @@ internal static class ApiEndpoints
         api.MapDrafts();
         api.MapProbing();
         api.MapMaintenance();
+        api.MapVendors();
+        api.MapMinutes();
         app.MapFallback("/api/{**rest}", (HttpContext http, Texts texts) => Problems.Of(new("path", "path", http.Request.Path, ["/openapi/v1.json"], NotFound: true), texts));
     }
 }

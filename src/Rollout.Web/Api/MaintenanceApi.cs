@@ -12,7 +12,7 @@ internal static class MaintenanceApi
 {
     private const string Place = "/programmes/{programme}/maintenance";
     private const int Foreseen = 3;
-    private const string Example = """{ "participant": "92", "system": "dvclt", "cron": "0 22 * * 6", "lasts": "3h", "reason": "Sao lưu hằng tuần" }""";
+    private const string Example = """{ "participant": "92", "phase": "test", "cron": "0 22 * * 6", "lasts": "3h", "reason": "Sao lưu hằng tuần" }""";
 
     public static void MapMaintenance(this RouteGroupBuilder api)
     {

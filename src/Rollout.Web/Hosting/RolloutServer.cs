@@ -55,7 +55,7 @@ public static class RolloutServer
         services.AddStorage(storage);
         services.AddSingleton<BaselineImport>();
         services.AddHostedService<LedgerFollower>().AddHostedService(p => p.GetRequiredService<ProbeSamples>());
-        services.AddSingleton<BoardReading>().AddSingleton<TrendReading>().AddSingleton<AnswerReading>().AddSingleton<EvidenceReading>().AddSingleton<MapOutlines>();
+        services.AddSingleton<BoardReading>().AddSingleton<TrendReading>().AddSingleton<AnswerReading>().AddSingleton<EvidenceReading>().AddSingleton<MinutesReading>().AddSingleton<MapOutlines>();
         services.AddLocalization().AddSingleton<Texts>();
         services.AddApi();
         services.AddQuiet();

@@ -68,5 +68,7 @@ public sealed class MaintenanceBookTests : IDisposable
         Assert.Equal("admin", _here.Scalar<string>("SELECT by FROM vendors WHERE programme = 'lien-thong'"));
         store.Vendors.Set(Store.Programme, CanTho, " ", "admin");
         Assert.Empty(store.Vendors.All(Store.Programme));
+        store.Vendors.Fill(Store.Programme, [new(CanTho, "Nền tảng A"), new(new("provinces-63", "01"), "Nền tảng B")], "admin");
+        Assert.Equal(["Nền tảng A", "Nền tảng B"], store.Vendors.All(Store.Programme).Values.Order(StringComparer.Ordinal));
     }
 }

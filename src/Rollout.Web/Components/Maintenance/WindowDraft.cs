@@ -24,10 +24,10 @@ public sealed class WindowDraft
     /// <summary>Whether it repeats.</summary>
     public bool Repeats { get; set; }
 
-    /// <summary>Its beginning at the clock of Hà Nội.</summary>
+    /// <summary>Its beginning at the clock of Hanoi.</summary>
     public DateTime? From { get; set; }
 
-    /// <summary>Its end at the clock of Hà Nội.</summary>
+    /// <summary>Its end at the clock of Hanoi.</summary>
     public DateTime? Until { get; set; }
 
     /// <summary>When it begins again.</summary>
