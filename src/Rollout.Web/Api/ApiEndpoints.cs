@@ -31,6 +31,7 @@ internal static class ApiEndpoints
         api.MapRemovals();
         api.MapEndpointsOfParticipants();
         api.MapDrafts();
+        api.MapProbes();
         app.MapFallback("/api/{**rest}", (HttpContext http, Texts texts) => Problems.Of(new("path", "path", http.Request.Path, ["/openapi/v1.json"], NotFound: true), texts));
     }
 }

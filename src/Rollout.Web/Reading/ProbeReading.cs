@@ -1,0 +1,98 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Rollout.Core.Boards;
+using Rollout.Core.Participants;
+using Rollout.Core.Programmes;
+using Rollout.Core.Steps;
+using Rollout.Core.Verification;
+using Rollout.Storage.Samples;
+using Rollout.Storage.Time;
+using Rollout.Web.Jobs;
+
+namespace Rollout.Web.Reading;
+
+/// <summary>What the probes see, for the page and the API alike: streaks from memory, the latest results of all targets by one query that everybody shares.</summary>
+public sealed class ProbeReading(Targets targets, StreakBook streaks, SampleStrips strips, SweepSettings sweeps, DomainClock clock, TimeProvider time)
+{
+    /// <summary>How many results of each a line shows.</summary>
+    public const int Shown = 30;
+
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
+    private readonly Lock _gate = new();
+    private (string Programme, long At, FrozenDictionary<(long, string), ImmutableArray<SampleMark>> Marks)? _kept;
+
+    /// <summary>The lines of a programme in official order.</summary>
+    /// <param name="board">The board as it is now.</param>
+    /// <param name="phase">Only of this phase.</param>
+    /// <param name="participant">Only of this participant.</param>
+    public ImmutableArray<ProbeLine> Lines(Board board, string? phase, ParticipantId? participant)
+    {
+        var programme = board.Programme;
+        var marks = participant is { } one ? strips.Read(Wanted(programme, one), Shown) : Shared(programme);
+        var now = clock.Now;
+        var interval = clock.Domain(sweeps.Every(programme));
+        var places = board.Rows.Select((r, i) => (r.Participant.Id, Place: i)).ToDictionary(r => r.Id, r => r.Place);
+        var steps = programme.Probes.ToDictionary(p => p.Key, p => programme.Steps.Where(s => s.Settlement.Probes.Contains(p.Key)).Select(s => s.Key).ToImmutableArray());
+        return
+        [
+            .. from target in targets.All
+               where target.Programme == programme.Key && (phase is null || target.Phase == phase) && (participant is null || target.Participant == participant)
+                   && places.ContainsKey(target.Participant)
+               from probe in programme.Probes
+               where LooksAt(probe, target)
+               let place = ((((places[target.Participant] * programme.Phases.Length) + programme.PhaseIndex(target.Phase)) * programme.Probes.Length) + programme.Probes.IndexOf(probe))
+               orderby place
+               let row = board.Rows[places[target.Participant]]
+               let streak = streaks.Of(target.Id, probe.Key)
+               select new ProbeLine(
+                   place, row.Participant, target, probe, steps[probe.Key], StateOf(new(probe.Key, streak, probe.Policy, interval), now), streak,
+                   marks.GetValueOrDefault((target.Id, probe.Key), []), row.Probing),
+        ];
+    }
+
+    /// <summary>What one probe's streak comes to, by the rule that judges the step.</summary>
+    public static VerificationState StateOf(ProbeSighting sighting, DateTimeOffset now)
+    {
+        var before = Before(sighting.Streak ?? Streak.Empty, sighting.Policy);
+        var cell = StepState.Initial with { Verification = before };
+        return Judgement.Of(Nobody, cell, [sighting], now)?.Verification ?? before ?? VerificationState.NotObservable;
+    }
+
+    private static readonly StepKey Nobody = new(default, "", "");
+
+    /// <summary>The verdict before the present row of results, which holds until that row is long enough.</summary>
+    private static VerificationState? Before(Streak streak, VerificationPolicy policy)
+    {
+        VerificationState? verdict = null;
+        var (passes, failures) = (0, 0);
+        for (var i = streak.Remembered - 1; i >= 0; i--)
+        {
+            var passed = (streak.Outcomes & (1u << i)) != 0;
+            (passes, failures) = passed ? (passes + 1, 0) : (0, failures + 1);
+            if (failures >= policy.FailAfter) verdict = VerificationState.Failing;
+            else if (passes >= policy.AdvanceAfter) verdict = VerificationState.Passing;
+        }
+        return verdict;
+    }
+
+    private FrozenDictionary<(long, string), ImmutableArray<SampleMark>> Shared(Programme programme)
+    {
+        // Everybody who looks at the page shares one reading a second; those who come while it is made wait for it.
+        lock (_gate)
+        {
+            if (_kept is { } kept && kept.Programme == programme.Key && time.GetElapsedTime(kept.At) < Fresh) return kept.Marks;
+            var marks = strips.Read(Wanted(programme, null), Shown);
+            _kept = (programme.Key, time.GetTimestamp(), marks);
+            return marks;
+        }
+    }
+
+    private IEnumerable<(long, string)> Wanted(Programme programme, ParticipantId? participant) =>
+        from target in targets.All
+        where target.Programme == programme.Key && (participant is null || target.Participant == participant)
+        from probe in programme.Probes
+        where LooksAt(probe, target)
+        select (target.Id, probe.Key);
+
+    private static bool LooksAt(ProbeDefinition probe, ProbeTarget target) => probe.Role == target.Role && probe.Phases.Contains(target.Phase);
+}
