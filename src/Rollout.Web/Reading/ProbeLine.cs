@@ -54,4 +54,8 @@ public sealed record ProbeLine(
 
     /// <summary>Whole days until the certificate ends, real time; negative once it has ended.</summary>
     public int? CertificateDays(DateTimeOffset realNow) => CertificateEnds is { } ends ? (int)Math.Floor((ends - realNow).TotalDays) : null;
+
+    /// <summary>Whether another line shows the same.</summary>
+    public bool Same(ProbeLine other) =>
+        Key == other.Key && State == other.State && Streak == other.Streak && Latest == other.Latest && Marks.Length == other.Marks.Length && Probing == other.Probing;
 }
