@@ -1,56 +1,84 @@
 namespace Rollout.Probing;
 
 /// <summary>
-/// Lets so many pieces of work run at once, and of those with the same key one at a time, in the order in which they came. Waiting for one's
-/// key takes no place from others.
+/// Lets so many pieces of work run at once, and of those with the same key one at a time. The urgent go first, each kind in the order in which
+/// it came. Waiting for one's key takes no place from others.
 /// </summary>
-internal sealed class Lanes(int places) : IDisposable
+internal sealed class Lanes(int places)
 {
-    private readonly SemaphoreSlim _places = new(places);
-    private readonly Dictionary<string, Task> _last = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Lane> _lanes = new(StringComparer.Ordinal);
+    private readonly Queue<Lane> _ready = new();
+    private readonly Queue<Lane> _readyUrgently = new();
+    private int _free = places;
 
-    public async Task<T> RunAsync<T>(string key, Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    public async Task<T> RunAsync<T>(string key, bool urgent, Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
-        var mine = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var before = Queue(key, mine.Task);
+        var mine = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Enter(key, urgent, mine);
+        // Whoever gives up while waiting is passed over when its turn comes.
+        await using (cancellationToken.UnsafeRegister(static turn => ((TaskCompletionSource<bool>)turn!).TrySetCanceled(), mine))
+            await mine.Task.ConfigureAwait(false);
         try
         {
-            // Not given up on cancellation: whoever stands behind must still wait for the one before. Its timeout, or the same cancellation, ends it.
-            await before;
-            await _places.WaitAsync(cancellationToken);
-            try
-            {
-                return await work(cancellationToken);
-            }
-            finally
-            {
-                _places.Release();
-            }
+            cancellationToken.ThrowIfCancellationRequested();
+            return await work(cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            Leave(key, mine);
+            Leave(key);
         }
     }
 
-    public void Dispose() => _places.Dispose();
-
-    private Task Queue(string key, Task mine)
+    private void Enter(string key, bool urgent, TaskCompletionSource<bool> mine)
     {
-        lock (_last)
+        lock (_lanes)
         {
-            var before = _last.GetValueOrDefault(key, Task.CompletedTask);
-            _last[key] = mine;
-            return before;
+            if (!_lanes.TryGetValue(key, out var lane)) _lanes[key] = lane = new(key);
+            (urgent ? lane.Urgent : lane.Ordinary).Enqueue(mine);
+            if (!lane.Busy) (urgent ? _readyUrgently : _ready).Enqueue(lane);
+            Start();
         }
     }
 
-    private void Leave(string key, TaskCompletionSource mine)
+    private void Leave(string key)
     {
-        lock (_last)
+        lock (_lanes)
         {
-            if (_last[key] == mine.Task) _last.Remove(key);
+            var lane = _lanes[key];
+            lane.Busy = false;
+            _free++;
+            if (lane.Urgent.Count > 0) _readyUrgently.Enqueue(lane);
+            else if (lane.Ordinary.Count > 0) _ready.Enqueue(lane);
+            else _lanes.Remove(key);
+            Start();
         }
-        mine.SetResult();
+    }
+
+    /// <summary>Gives free places to lanes that have somebody waiting. A lane may stand in a queue more often than it has people: then it is passed over.</summary>
+    private void Start()
+    {
+        while (_free > 0 && (_readyUrgently.TryDequeue(out var lane) || _ready.TryDequeue(out lane)))
+        {
+            if (lane.Busy) continue;
+            while (lane.Urgent.TryDequeue(out var next) || lane.Ordinary.TryDequeue(out next))
+            {
+                if (!next.TrySetResult(true)) continue;
+                lane.Busy = true;
+                _free--;
+                break;
+            }
+            if (!lane.Busy && _lanes.GetValueOrDefault(lane.Key) == lane) _lanes.Remove(lane.Key);
+        }
+    }
+
+    private sealed class Lane(string key)
+    {
+        public string Key { get; } = key;
+
+        public bool Busy { get; set; }
+
+        public Queue<TaskCompletionSource<bool>> Urgent { get; } = new();
+
+        public Queue<TaskCompletionSource<bool>> Ordinary { get; } = new();
     }
 }

@@ -13,26 +13,39 @@ namespace Rollout.Probing;
 /// <param name="now">The domain clock.</param>
 /// <param name="logger">Where checks that broke are told.</param>
 public sealed class ProbeRunner(
-    ProbesByKind probes, ProbingOptions options, Func<string, string?> secrets, Func<DateTimeOffset> now, ILogger<ProbeRunner> logger) : IDisposable
+    ProbesByKind probes, ProbingOptions options, Func<string, string?> secrets, Func<DateTimeOffset> now, ILogger<ProbeRunner> logger)
 {
     private readonly Lanes _lanes = new(options.Concurrency);
 
+    /// <summary>Real time, for what is made later in a run.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     /// <summary>Makes all the checks; returns when the last result was handed over.</summary>
     /// <param name="orders">What to check; those at one host and port are made in this order.</param>
+    /// <param name="urgent">Whether a person waits for it: then it goes before what only the schedule wants.</param>
     /// <param name="done">Takes each result as it comes, one at a time. When it throws, the run ends with its exception.</param>
     /// <param name="cancellationToken">Ends the run; checks under way give no result.</param>
+    /// <param name="begun">Told of each check as it begins; may come from several threads at once.</param>
     public async Task RunAsync(
-        IReadOnlyList<ProbeOrder> orders, Func<ProbeResult, CancellationToken, ValueTask> done, CancellationToken cancellationToken)
+        IReadOnlyList<ProbeOrder> orders, bool urgent, Func<ProbeResult, CancellationToken, ValueTask> done, CancellationToken cancellationToken,
+        Action<ProbeOrder>? begun = null)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var handingOver = new SemaphoreSlim(1);
+        var beginning = Time.GetTimestamp();
         await Task.WhenAll(orders.GroupBy(LaneOf, StringComparer.Ordinal).Select(async lane =>
         {
             try
             {
                 foreach (var order in lane)
                 {
-                    var result = await _lanes.RunAsync(lane.Key, token => CheckAsync(order, token), stop.Token);
+                    var early = order.After - Time.GetElapsedTime(beginning);
+                    if (early > TimeSpan.Zero) await Task.Delay(early, Time, stop.Token);
+                    var result = await _lanes.RunAsync(lane.Key, urgent, token =>
+                    {
+                        begun?.Invoke(order);
+                        return CheckAsync(order, token);
+                    }, stop.Token);
                     await handingOver.WaitAsync(stop.Token);
                     await done(result, stop.Token);
                     handingOver.Release();
@@ -45,9 +58,6 @@ public sealed class ProbeRunner(
             }
         }));
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _lanes.Dispose();
 
     private static string LaneOf(ProbeOrder order) => $"{order.Target.Url.IdnHost}:{order.Target.Url.Port}";
 

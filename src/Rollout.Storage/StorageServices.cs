@@ -16,7 +16,7 @@ public static class StorageServices
     public static IServiceCollection AddStorage(this IServiceCollection services, StorageOptions options) => services
         .AddSingleton(options).AddSingleton<SqliteDatabase>().AddSingleton<BoardStore>().AddSingleton<LedgerOpening>()
         .AddSingleton<LedgerReader>().AddSingleton<StepRecorder>().AddSingleton<ChainCheck>().AddSingleton<NoteStore>().AddSingleton<StreakBook>()
-        .AddSingleton<ProbeSamples>().AddSingleton<Targets>().AddSingleton<ApiKeys>().AddSingleton<SecurityLog>().AddSingleton<AccountTable>().AddSingleton<Invitations>()
+        .AddSingleton<ProbeSamples>().AddSingleton<SampleReader>().AddSingleton<SampleHours>().AddSingleton<IncidentBook>().AddSingleton<Targets>().AddSingleton<ApiKeys>().AddSingleton<SecurityLog>().AddSingleton<AccountTable>().AddSingleton<Invitations>()
         .AddSingleton<FileStore>().AddSingleton<Drafts>()
         .AddSingleton<ActivityReader>().AddSingleton<ObstacleReader>().AddSingleton<ContactBook>().AddSingleton<PeopleNames>();
 

@@ -41,7 +41,7 @@ public class ProbeRunnerTests
         var orders = Enumerable.Range(0, 10).Select(i => Order(server.Url(path: $"/{i}", host: i % 2 == 0 ? "localhost" : "LOCALHOST"))).ToList();
         using var house = new House(Given.Options());
         var results = new ConcurrentQueue<ProbeResult>();
-        await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => house.Runner.RunAsync(orders, Collect(results), Given.Token)));
+        await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => house.Runner.RunAsync(orders, urgent: false, Collect(results), Given.Token)));
         Assert.Equal(20, results.Count);
         Assert.All(results, r => Assert.Null(r.Fault));
         Assert.Equal((20, 1), (server.Connections, most));
@@ -104,7 +104,7 @@ public class ProbeRunnerTests
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Given.Token);
         using var house = new House(Given.Options());
         var results = new ConcurrentQueue<ProbeResult>();
-        var run = house.Runner.RunAsync([Order(silent.Url()), Order(silent.Url())], Collect(results), stop.Token);
+        var run = house.Runner.RunAsync([Order(silent.Url()), Order(silent.Url())], urgent: false, Collect(results), stop.Token);
         await asked.Task;
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
@@ -118,7 +118,7 @@ public class ProbeRunnerTests
         await using var up = LoopbackServer.Answering(LoopbackServer.Http("{}"));
         await using var silent = new LoopbackServer((_, token) => Task.Delay(Timeout.Infinite, token));
         using var house = new House(Given.Options());
-        var run = house.Runner.RunAsync([Order(silent.Url()), Order(up.Url())], (_, _) => throw new NotSupportedException("full"), Given.Token);
+        var run = house.Runner.RunAsync([Order(silent.Url()), Order(up.Url())], urgent: false, (_, _) => throw new NotSupportedException("full"), Given.Token);
         await Assert.ThrowsAsync<NotSupportedException>(() => run);
     }
 
@@ -130,7 +130,7 @@ public class ProbeRunnerTests
         using var house = new House(Given.Options());
         var (inside, taken) = (0, 0);
         var orders = Enumerable.Range(0, 20).Select(i => Order((i % 2 == 0 ? a : b).Url())).ToList();
-        await house.Runner.RunAsync(orders, async (_, _) =>
+        await house.Runner.RunAsync(orders, urgent: false, async (_, _) =>
         {
             Assert.Equal(1, Interlocked.Increment(ref inside));
             for (var i = 0; i < 100; i++) await Task.Yield();
@@ -144,7 +144,7 @@ public class ProbeRunnerTests
     {
         using var house = new House(options ?? Given.Options(), logger);
         var results = new ConcurrentQueue<ProbeResult>();
-        await house.Runner.RunAsync(orders, Collect(results), Given.Token);
+        await house.Runner.RunAsync(orders, urgent: false, Collect(results), Given.Token);
         return [.. results];
     }
 
@@ -172,11 +172,7 @@ public class ProbeRunnerTests
 
         public ProbeRunner Runner => field ??= new(_probes, options, _ => null, () => DomainNow, logger ?? new KeptLog());
 
-        public void Dispose()
-        {
-            Runner.Dispose();
-            _probes.Dispose();
-        }
+        public void Dispose() => _probes.Dispose();
     }
 
     private sealed class KeptLog : ILogger<ProbeRunner>

@@ -11,56 +11,52 @@ namespace Rollout.Core.Incidents;
 /// </summary>
 public sealed class FaultCensus
 {
-    private readonly Dictionary<SharedPart, Dictionary<ParticipantId, HashSet<string>>> _touched = [];
-    private readonly Dictionary<SharedPart, Dictionary<ParticipantId, HashSet<string>>> _seen = [];
-    private readonly Dictionary<(string Phase, ParticipantId Participant, string Probe), string> _suspects = [];
+    private readonly HashSet<ParticipantId> _seen = [];
+    private readonly Dictionary<(ProbeTarget Target, string Probe), SharedPart> _suspects = [];
+    private readonly Dictionary<SharedPart, Dictionary<ParticipantId, int>> _touched = [];
 
     /// <summary>Counts a result as it was seen, before anybody's fault is put on somebody else.</summary>
+    /// <param name="probe">The check.</param>
+    /// <param name="target">Where.</param>
+    /// <param name="fault">What it said, null when it passed.</param>
+    /// <param name="news">Whether a fault here says anything new: it has passed before, and has not been failing for long.</param>
     /// <returns>The part it speaks against; null when it speaks against none.</returns>
-    public SharedPart? Count(ProbeDefinition probe, ProbeTarget target, Fault? fault, bool everPassed)
+    public SharedPart? Count(ProbeDefinition probe, ProbeTarget target, Fault? fault, bool news)
     {
-        foreach (var owner in Owners(probe)) Note(_seen, new(target.Phase, owner), target.Participant, probe.Key);
-        var suspect = fault is null ? null : SharedFaults.SuspectOf(probe, fault, everPassed);
-        var place = (target.Phase, target.Participant, probe.Key);
-        if (_suspects.TryGetValue(place, out var before) && before != suspect) Forget(_touched, new(target.Phase, before), target.Participant, probe.Key);
-        if (suspect is null)
-        {
-            _suspects.Remove(place);
-            return null;
-        }
-        _suspects[place] = suspect;
-        var part = new SharedPart(target.Phase, suspect);
-        Note(_touched, part, target.Participant, probe.Key);
-        return part;
+        SharedPart? part = fault is not null && SharedFaults.SuspectOf(probe, fault, news) is { } owner ? new(target.Phase, owner) : null;
+        var place = (target, probe.Key);
+        _seen.Add(target.Participant);
+        if (_suspects.Remove(place, out var before)) Add(before, target.Participant, -1);
+        if (part is not { } now) return null;
+        _suspects[place] = now;
+        Add(now, target.Participant, 1);
+        return now;
     }
-
-    /// <summary>A target that is looked at no more says nothing of others.</summary>
-    public void Leave(string probe, ProbeTarget target)
-    {
-        foreach (var part in _seen.Keys.Where(p => p.Phase == target.Phase).ToList()) Forget(_seen, part, target.Participant, probe);
-        if (_suspects.Remove((target.Phase, target.Participant, probe), out var suspect)) Forget(_touched, new(target.Phase, suspect), target.Participant, probe);
-    }
-
-    /// <summary>How many participants show a fault of a part, and how many were looked at through it.</summary>
-    public (int Touched, int Seen) Of(SharedPart part) => (_touched.GetValueOrDefault(part)?.Count ?? 0, _seen.GetValueOrDefault(part)?.Count ?? 0);
 
     /// <summary>Who shows a fault of a part.</summary>
-    public ImmutableArray<ParticipantId> Touched(SharedPart part) => [.. _touched.GetValueOrDefault(part)?.Keys ?? Enumerable.Empty<ParticipantId>()];
+    public IReadOnlyCollection<ParticipantId> Touched(SharedPart part) => _touched.GetValueOrDefault(part)?.Keys ?? (IReadOnlyCollection<ParticipantId>)[];
 
-    private static IEnumerable<string> Owners(ProbeDefinition probe) =>
-        new[] { FaultOwner.Self, probe.Via, probe.Registry, probe.Owner }.OfType<string>().Distinct(StringComparer.Ordinal);
+    /// <summary>Whether any result of a participant has been counted yet.</summary>
+    public bool HasSeen(ParticipantId participant) => _seen.Contains(participant);
 
-    private static void Note(Dictionary<SharedPart, Dictionary<ParticipantId, HashSet<string>>> book, SharedPart part, ParticipantId participant, string probe)
+    /// <summary>Where a fault of a part shows.</summary>
+    public ImmutableArray<(ProbeTarget Target, string Probe)> Places(SharedPart part) => [.. _suspects.Where(s => s.Value == part).Select(s => s.Key)];
+
+    /// <summary>Forgets the places that are looked at no more: they say nothing of others.</summary>
+    public void Keep(IReadOnlySet<ProbeTarget> targets)
     {
-        if (!book.TryGetValue(part, out var all)) book[part] = all = [];
-        if (!all.TryGetValue(participant, out var probes)) all[participant] = probes = new(StringComparer.Ordinal);
-        probes.Add(probe);
+        foreach (var (place, part) in _suspects.Where(s => !targets.Contains(s.Key.Target)).ToList())
+        {
+            _suspects.Remove(place);
+            Add(part, place.Target.Participant, -1);
+        }
     }
 
-    private static void Forget(Dictionary<SharedPart, Dictionary<ParticipantId, HashSet<string>>> book, SharedPart part, ParticipantId participant, string probe)
+    private void Add(SharedPart part, ParticipantId participant, int more)
     {
-        if (!book.TryGetValue(part, out var all) || !all.TryGetValue(participant, out var probes)) return;
-        probes.Remove(probe);
-        if (probes.Count == 0) all.Remove(participant);
+        if (!_touched.TryGetValue(part, out var all)) _touched[part] = all = [];
+        var count = all.GetValueOrDefault(participant) + more;
+        if (count > 0) all[participant] = count;
+        else all.Remove(participant);
     }
 }

@@ -10,13 +10,13 @@ namespace Rollout.Storage.Samples;
 
 /// <summary>
 /// Keeps probe results: counted in memory at once, written in batches by plain ADO.NET. Only changes of status or verification go to the
-/// ledger; these are what they rest on. At most 1,000 a target and 14 days.
+/// ledger; these are what they rest on. How long they stay is <see cref="SampleHours"/>' affair.
 /// </summary>
 public sealed class ProbeSamples(SqliteDatabase database, StreakBook streaks, ILogger<ProbeSamples> log) : BackgroundService
 {
-    private const int MostPerTarget = 1000;
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(14);
+    private static readonly TimeSpan AnswerEvery = TimeSpan.FromMinutes(10);
 
+    private readonly Dictionary<(long Target, string Probe, bool Passed), (string? Code, DateTimeOffset At)> _answers = [];
     private readonly HashSet<(long Target, string Probe)> _passed = [];
     private readonly Channel<ProbeResult> _queue = Channel.CreateBounded<ProbeResult>(20_000);
     private readonly Lock _writing = new();
@@ -29,38 +29,32 @@ public sealed class ProbeSamples(SqliteDatabase database, StreakBook streaks, IL
         return streak;
     }
 
-    /// <summary>The latest results of a target, newest first.</summary>
-    public IReadOnlyList<ProbeSample> Latest(long target, string probe, int count)
+    /// <summary>
+    /// Puts faults that were kept as the participants' own on whoever turned out to have them (rule 4), here and in the streaks, so that a
+    /// restart does not bring them back.
+    /// </summary>
+    /// <param name="places">Where they showed.</param>
+    /// <param name="owner">Whose they are.</param>
+    public void Forgive(IReadOnlyCollection<(long Target, string Probe)> places, string owner)
     {
-        using var connection = database.Connect();
-        using var command = connection.CreateCommand();
-        command.CommandText = """
-            SELECT at, fault_owner, fault_code, fault_detail, total_ms, address, certificate_ends FROM samples
-            WHERE target_id = $target AND probe = $probe ORDER BY id DESC LIMIT $count
-            """;
-        command.Parameters.AddWithValue("$target", target);
-        command.Parameters.AddWithValue("$probe", probe);
-        command.Parameters.AddWithValue("$count", count);
-        using var reader = command.ExecuteReader();
-        var samples = new List<ProbeSample>();
-        while (reader.Read())
-            samples.Add(new(
-                Instant(reader.GetInt64(0)),
-                reader.IsDBNull(1) ? null : new(reader.GetString(1), reader.GetString(2), reader.IsDBNull(3) ? "" : reader.GetString(3)),
-                reader.GetDouble(4), reader.IsDBNull(5) ? null : reader.GetString(5), reader.IsDBNull(6) ? null : Instant(reader.GetInt64(6))));
-        return samples;
-    }
-
-    /// <summary>Removes samples that are too many or too old.</summary>
-    /// <param name="now">The domain's present.</param>
-    public void Prune(DateTimeOffset now)
-    {
-        using var connection = database.Connect();
-        SqliteDatabase.Execute(connection, $"""
-            DELETE FROM samples WHERE at < {(now - Longest).ToUnixTimeMilliseconds()};
-            DELETE FROM samples WHERE id IN (
-              SELECT id FROM (SELECT id, row_number() OVER (PARTITION BY target_id ORDER BY id DESC) AS age FROM samples) WHERE age > {MostPerTarget});
-            """);
+        // What still waits to be written would be missed.
+        Flush();
+        lock (_writing)
+        {
+            using var connection = database.Connect();
+            using var transaction = connection.BeginTransaction(deferred: false);
+            using var update = Prepare(connection, transaction, $"""
+                UPDATE samples SET fault_owner = $1 WHERE target_id = $2 AND probe = $3 AND at >= $4
+                  AND fault_owner IN ('{FaultOwner.ParticipantSystem}', '{FaultOwner.ParticipantGateway}')
+                """, 4);
+            foreach (var (target, probe) in places)
+                if (streaks.Of(target, probe) is { FailingSince: { } since, Last: { } fault })
+                {
+                    Run(update, owner, target, probe, since.ToUnixTimeMilliseconds());
+                    streaks.Forgive(target, probe, fault with { Owner = owner });
+                }
+            transaction.Commit();
+        }
     }
 
     /// <inheritdoc/>
@@ -113,8 +107,13 @@ public sealed class ProbeSamples(SqliteDatabase database, StreakBook streaks, IL
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
             """, 13);
         using var pass = Prepare(connection, transaction, "INSERT INTO first_passes (target_id, probe, at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING", 3);
+        using var answer = Prepare(connection, transaction, """
+            INSERT INTO sample_answers (target_id, probe, passed, at, said) VALUES ($1, $2, $3, $4, $5)
+            ON CONFLICT DO UPDATE SET at = excluded.at, said = excluded.said
+            """, 5);
         foreach (var result in batch)
         {
+            if (IsNews(result)) Run(answer, result.Target.Id, result.Probe, result.Passed, result.At.ToUnixTimeMilliseconds(), result.Said);
             Run(insert,
                 result.Target.Id, result.Probe, result.At.ToUnixTimeMilliseconds(), result.Fault?.Owner, result.Fault?.Code, result.Fault?.Detail,
                 result.Timings.Name, result.Timings.Connect, result.Timings.Tls, result.Timings.FirstByte, result.Timings.Total, result.Address,
@@ -124,6 +123,17 @@ public sealed class ProbeSamples(SqliteDatabase database, StreakBook streaks, IL
         transaction.Commit();
         // Only now, so that a first pass that was lost with its batch is written with the next one.
         _passed.UnionWith(batch.Where(r => r.Passed).Select(r => (r.Target.Id, r.Probe)));
+    }
+
+    /// <summary>Answers are long and mostly the same: kept when the verdict is another one, and else now and then.</summary>
+    private bool IsNews(ProbeResult result)
+    {
+        if (result.Said is null) return false;
+        var key = (result.Target.Id, result.Probe, result.Passed);
+        var turned = _answers.TryGetValue((key.Id, key.Probe, !key.Passed), out var other) && _answers.TryGetValue(key, out var mine) && other.At > mine.At;
+        if (!turned && _answers.TryGetValue(key, out var last) && last.Code == result.Fault?.Code && result.At - last.At < AnswerEvery) return false;
+        _answers[key] = (result.Fault?.Code, result.At);
+        return true;
     }
 
     private static SqliteCommand Prepare(SqliteConnection connection, SqliteTransaction transaction, string sql, int parameters)
@@ -140,6 +150,4 @@ public sealed class ProbeSamples(SqliteDatabase database, StreakBook streaks, IL
         for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i] ?? DBNull.Value;
         command.ExecuteNonQuery();
     }
-
-    private static DateTimeOffset Instant(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).ToOffset(Core.Calendar.HanoiTime.Offset);
 }

@@ -43,6 +43,10 @@ public sealed class StreakBook(SqliteDatabase database)
     /// <summary>Counts a result and returns the streak after it.</summary>
     internal Streak Add(ProbeResult result) => Add(result.Target.Id, result.Probe, result.Fault, result.At);
 
+    /// <summary>The present row of failures is somebody else's.</summary>
+    internal void Forgive(long target, string probe, Fault fault) =>
+        _streaks.AddOrUpdate((target, probe), _ => Streak.Empty.Forgiven(fault), (_, streak) => streak.Forgiven(fault));
+
     private Streak Add(long target, string probe, Fault? fault, DateTimeOffset at) =>
         _streaks.AddOrUpdate((target, probe), _ => Streak.Empty.After(fault, at), (_, streak) => streak.After(fault, at));
 }

@@ -73,6 +73,8 @@ public sealed class Targets(SqliteDatabase database)
         var numbers = gone.ConvertAll(row => row.Id);
         db.SampleRows.Where(s => numbers.Contains(s.TargetId)).ExecuteDelete();
         db.FirstPassRows.Where(p => numbers.Contains(p.TargetId)).ExecuteDelete();
+        db.SampleHourRows.Where(h => numbers.Contains(h.TargetId)).ExecuteDelete();
+        db.AnswerRows.Where(a => numbers.Contains(a.TargetId)).ExecuteDelete();
         db.TargetRows.RemoveRange(gone);
         // The places must be free before they are taken again.
         db.SaveChanges();

@@ -51,7 +51,7 @@ internal sealed class CommandContext : IDisposable
         services.AddStorage(storage);
         services.AddSingleton<BaselineImport>();
         services.AddProbing(configuration, storage, demo: false);
-        services.AddSingleton(new SweepSettings(null)).AddSingleton<ProbeSweep>();
+        services.AddSweeps(new(null));
         var provider = services.BuildServiceProvider();
         provider.OpenStorage();
         return new(provider, catalog);

@@ -1,5 +1,6 @@
 using Rollout.Core.Participants;
 using Rollout.Core.Programmes;
+using Rollout.Core.Steps;
 using Rollout.Probing;
 using Rollout.Simulator;
 using Rollout.Storage.Database;
@@ -41,7 +42,7 @@ internal sealed class DemoCountry(
         {
             do
             {
-                HandOut(item, addresses);
+                await HandOutAsync(item, addresses, stoppingToken);
                 while (people.TryPeek(out var next) && next.At <= clock.Now) await ActAsync(item, people.Dequeue(), stoppingToken);
             }
             while (await timer.WaitForNextTickAsync(stoppingToken));
@@ -58,7 +59,7 @@ internal sealed class DemoCountry(
             await import.RunAsync(item, source, DataFiles.Baseline(DataFiles.Folder, item.Programme.Key, source.File), ct);
     }
 
-    private void HandOut(ProgrammeCatalog.Item item, Queue<SimulatedAddress> addresses)
+    private async Task HandOutAsync(ProgrammeCatalog.Item item, Queue<SimulatedAddress> addresses, CancellationToken ct)
     {
         var due = new List<(string, ParticipantId, string, string, Uri)>();
         while (addresses.TryPeek(out var next) && next.From <= clock.Now)
@@ -67,6 +68,10 @@ internal sealed class DemoCountry(
             due.Add((item.Programme.Key, new(item.Participants.Key, a.Participant), a.Environment, a.Role, a.Url));
         }
         targets.Put(due);
+        // Whoever hands in its addresses agrees that they are looked at.
+        var asked = due.Select(d => d.Item2).Distinct().Where(id => boards.Of(item.Programme.Key)[id].Probing is null).ToList();
+        if (asked.Count == 0) return;
+        await recorder.RecordAllAsync(item.Programme.Key, asked.ConvertAll(StepCommand (id) => SimulatedPeople.Agrees(id)), ct);
     }
 
     private async Task ActAsync(ProgrammeCatalog.Item item, PersonEvent person, CancellationToken ct)

@@ -37,6 +37,10 @@ internal static class SimulatedPeople
         };
     }
 
+    /// <summary>A participant lets its addresses be looked at.</summary>
+    public static StepCommand Agrees(ParticipantId id) =>
+        new StepCommand.SetProbing(new(ActorKind.Participant, $"demo-{id.Code}", null, id), id, ProbingConsent.Agreed, null);
+
     private static Actor ActorOf(Programme programme, ParticipantId id, string who) =>
         who == StepDefinition.Participant ? new(ActorKind.Participant, $"demo-{id.Code}", null, id)
         : who == programme.Lead ? new(ActorKind.Monitor, $"demo-{who}", who)

@@ -63,7 +63,7 @@ public static class RolloutServer
         services.AddSingleton<FirstPage>().AddHostedService(p => p.GetRequiredService<FirstPage>());
         services.AddAccess(storage, settings, builder.Configuration);
         services.AddProbing(builder.Configuration, storage, settings.Demo);
-        services.AddJobs(catalog, new(settings.Demo ? TimeSpan.FromSeconds(5) : null), builder.Configuration.GetValue("Jobs:Enabled", true));
+        services.AddJobs(catalog, settings.Demo ? new(TimeSpan.FromSeconds(5)) : new(null, Spread: 0.8), builder.Configuration.GetValue("Jobs:Enabled", true));
         if (settings.Demo) services.AddDemo();
 
         var app = builder.Build();

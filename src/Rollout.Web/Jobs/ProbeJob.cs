@@ -11,13 +11,16 @@ public sealed class ProbeJob(ProbeSweep sweep, ProgrammeCatalog catalog, ILogger
     /// <summary>Name of the programme in the job's data.</summary>
     public const string ProgrammeKey = "programme";
 
+    /// <summary>Name of the interval in the job's data, in ticks.</summary>
+    public const string EveryTicks = "every";
+
     /// <inheritdoc/>
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         var programme = catalog.Find(context.MergedJobDataMap.GetString(ProgrammeKey))!.Programme;
         try
         {
-            await sweep.RunAsync(programme, null, null, cancellationToken);
+            await sweep.SweepAsync(programme, TimeSpan.FromTicks(context.MergedJobDataMap.GetLong(EveryTicks)), cancellationToken);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -7,25 +7,64 @@ using Rollout.Probing;
 using Rollout.Storage.Ledgers;
 using Rollout.Storage.Samples;
 using Rollout.Storage.Time;
+using Rollout.Web.Logging;
 
 namespace Rollout.Web.Jobs;
 
-/// <summary>One look at all targets of a programme, each result judged and recorded by the one path.</summary>
+/// <summary>Looks at targets; each result is put on whoever's fault it is, kept, judged and recorded by the one path.</summary>
 public sealed class ProbeSweep(
-    ProbeRunner runner, ProbeSamples samples, StreakBook streaks, Targets targets, BoardStore boards, StepRecorder recorder, SweepSettings settings,
-    DomainClock clock)
+    ProbeRunner runner, ProbePlan plan, SelfCheck self, IncidentWatch incidents, ProbeSamples samples, StreakBook streaks, Targets targets, ProbeRhythm rhythm,
+    SweepStates states, BoardStore boards, StepRecorder recorder, SweepSettings settings, DomainClock clock, ILogger<ProbeSweep> log)
 {
-    /// <summary>Checks every target, or those of one participant or phase.</summary>
+    /// <summary>One scheduled look at all targets whose probes have this interval.</summary>
+    public async Task SweepAsync(Programme programme, TimeSpan every, CancellationToken ct)
+    {
+        Refresh(programme);
+        // Without a network of our own everybody would seem dead. Without references we do not know, and look.
+        var networkOut = await self.NetworkWorksAsync(ct) == false;
+        incidents.OwnNetwork(programme, works: !networkOut);
+        var orders = networkOut ? [] : plan.Due(programme, every);
+        states.Begin(programme.Key, every, orders.Length, networkOut);
+        if (networkOut)
+        {
+            Log.OwnNetworkOut(log, programme.Key);
+            return;
+        }
+        await runner.RunAsync(orders, urgent: false, async (result, token) =>
+        {
+            await TakeAsync(programme, result, token);
+            states.Count(programme.Key, every);
+        }, ct);
+        states.End(programme.Key, every);
+        await JudgeUnseenAsync(programme, ct);
+    }
+
+    /// <summary>What somebody wants looked at now: every target, or those of one participant or phase.</summary>
     /// <returns>How many checks were made.</returns>
     public async Task<int> RunAsync(Programme programme, string? participant, string? phase, CancellationToken ct)
     {
-        targets.Refresh();
-        var orders = Orders(programme, participant, phase);
-        await runner.RunAsync(orders, (result, token) => TakeAsync(programme, result, token), ct);
-        return orders.Count;
+        var orders = Wanted(programme, participant, phase);
+        await RunAsync(programme, orders, _ => { }, _ => { }, ct);
+        return orders.Length;
     }
 
-    /// <summary>Judges the steps of a participant anew once its addresses are others: a new one has proved nothing, and one that went proves nothing any more.</summary>
+    /// <summary>The checks that somebody wants now.</summary>
+    public ImmutableArray<ProbeOrder> Wanted(Programme programme, string? participant, string? phase)
+    {
+        Refresh(programme);
+        return plan.Wanted(programme, participant, phase);
+    }
+
+    /// <summary>Makes checks that somebody waits for, before those of the schedule.</summary>
+    /// <param name="programme">The programme.</param>
+    /// <param name="orders">The checks.</param>
+    /// <param name="begun">Told as each begins; may come from several threads at once.</param>
+    /// <param name="done">Told of each result when it is kept and judged.</param>
+    /// <param name="ct">Ends it.</param>
+    public Task RunAsync(Programme programme, ImmutableArray<ProbeOrder> orders, Action<ProbeOrder> begun, Action<ProbeResult> done, CancellationToken ct) =>
+        runner.RunAsync(orders, urgent: true, async (result, token) => done(await TakeAsync(programme, result, token)), ct, begun);
+
+    /// <summary>Judges the steps of a participant anew once its addresses are others, or may not be looked at any more: what was seen proves nothing now.</summary>
     public async Task JudgeAsync(Programme programme, ParticipantId participant, CancellationToken ct)
     {
         foreach (var phase in programme.Phases)
@@ -33,30 +72,44 @@ public sealed class ProbeSweep(
                 await JudgeAsync(programme, new(participant, phase.Key, step.Key), step, ct);
     }
 
-    private List<ProbeOrder> Orders(Programme programme, string? participant, string? phase) =>
-    [
-        .. from target in targets.All
-           where target.Programme == programme.Key && (participant is null || target.Participant.Code == participant) && (phase is null || target.Phase == phase)
-           from probe in programme.Probes
-           where probe.Role == target.Role && probe.Kind != ProbeKind.Dossier && probe.Phases.Contains(target.Phase)
-           select new ProbeOrder(probe, target, streaks.Of(target.Id, probe.Key).EverPassed),
-    ];
-
-    private async ValueTask TakeAsync(Programme programme, ProbeResult result, CancellationToken ct)
+    private void Refresh(Programme programme)
     {
-        var target = result.Target;
+        targets.Refresh();
+        incidents.Refresh(programme);
+    }
+
+    private async ValueTask<ProbeResult> TakeAsync(Programme programme, ProbeResult seen, CancellationToken ct)
+    {
+        var target = seen.Target;
         // While it was looked at it was given another address, or went: what was seen speaks of nobody any more.
-        if (targets.Find(target.Programme, target.Participant, target.Phase, target.Role) != target) return;
+        if (targets.Find(target.Programme, target.Participant, target.Phase, target.Role) != target) return seen;
+        rhythm.Note(seen);
+        var (result, forgiven) = incidents.Attribute(programme, seen);
         await samples.AddAsync(result, ct);
+        await JudgeAsync(programme, target, result.Probe, ct);
+        foreach (var other in forgiven) await JudgeAsync(programme, other, null, ct);
+        return result;
+    }
+
+    /// <summary>Judges the steps for which a target is looked at by a probe, or by any.</summary>
+    private async Task JudgeAsync(Programme programme, ProbeTarget target, string? probe, CancellationToken ct)
+    {
         foreach (var step in programme.Steps)
-            if (step.Settlement.Probes.Contains(result.Probe)) await JudgeAsync(programme, new(target.Participant, target.Phase, step.Key), step, ct);
+            if (step.Settlement.Probes.Any(p => probe is null ? programme.FindProbe(p)!.Role == target.Role : p == probe))
+                await JudgeAsync(programme, new(target.Participant, target.Phase, step.Key), step, ct);
+    }
+
+    /// <summary>Whose target was not looked at, because it may not be or is dead for long, grows stale all the same.</summary>
+    private async Task JudgeUnseenAsync(Programme programme, CancellationToken ct)
+    {
+        foreach (var target in targets.All)
+            if (target.Programme == programme.Key && !plan.Agrees(programme, target)) await JudgeAsync(programme, target, null, ct);
     }
 
     private async Task JudgeAsync(Programme programme, StepKey key, StepDefinition step, CancellationToken ct)
     {
         var cell = boards.Of(programme.Key)[key.Participant][key.Phase, key.Step];
-        var command = Judgement.Of(
-            key, cell, Sightings(programme, step, key), clock.Now);
+        var command = Judgement.Of(key, cell, Sightings(programme, step, key), clock.Now);
         if (command is not null) await recorder.RecordAsync(programme.Key, command, ct);
     }
 
@@ -65,6 +118,8 @@ public sealed class ProbeSweep(
         .. from key in step.Settlement.Probes
            let probe = programme.FindProbe(key)!
            let at = targets.Find(programme.Key, cell.Participant, cell.Phase, probe.Role)
-           select new ProbeSighting(key, at is null ? null : streaks.Of(at.Id, key), probe.Policy, clock.Domain(settings.Every(programme))),
+           select at is null || !plan.MaySee(programme, at)
+               ? new ProbeSighting(key, null, probe.Policy, TimeSpan.Zero)
+               : new ProbeSighting(key, streaks.Of(at.Id, key), probe.Policy, clock.Domain(settings.Every(probe) * rhythm.Factor(at.Id, key))),
     ];
 }

@@ -11,6 +11,10 @@ public static class ProbingServices
     /// <summary>Roots trusted beside the operating system's, in the data folder.</summary>
     public const string TrustedRootsFile = "trusted-roots.pem";
 
+    /// <summary>Adds what decides who is looked at, and takes what is seen.</summary>
+    public static IServiceCollection AddSweeps(this IServiceCollection services, SweepSettings settings) => services
+        .AddSingleton(settings).AddSingleton<ProbeRhythm>().AddSingleton<ProbePlan>().AddSingleton<IncidentWatch>().AddSingleton<SweepStates>().AddSingleton<ProbeSweep>();
+
     /// <summary>Adds the probes and their runner.</summary>
     public static void AddProbing(this IServiceCollection services, IConfiguration configuration, StorageOptions storage, bool demo)
     {

@@ -5,14 +5,15 @@ using Rollout.Storage.Time;
 
 namespace Rollout.Web.Jobs;
 
-/// <summary>Removes probe samples that are too many or too old, and files that nothing names.</summary>
+/// <summary>Rolls probe samples up by the hour, then removes those that are too many or too old, and files that nothing names.</summary>
 [DisallowConcurrentExecution]
-public sealed class PruneJob(ProbeSamples samples, FileStore files, DomainClock clock, TimeProvider time) : IJob
+public sealed class PruneJob(SampleHours hours, FileStore files, DomainClock clock, TimeProvider time) : IJob
 {
     /// <inheritdoc/>
     public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        samples.Prune(clock.Now);
+        hours.RollUp(clock.Now);
+        hours.Prune(clock.Now);
         files.PruneOrphans(time.GetUtcNow());
         return ValueTask.CompletedTask;
     }

@@ -17,6 +17,15 @@ internal static partial class Log
     [LoggerMessage(5, LogLevel.Error, "A sweep of {Programme} ended early; the next is tried as planned")]
     public static partial void SweepFailed(ILogger logger, Exception exception, string programme);
 
+    [LoggerMessage(7, LogLevel.Warning, "Incident opened in {Programme} {Phase}: {Owner} {Code}, {Touched} participants show it")]
+    public static partial void IncidentOpened(ILogger logger, string programme, string phase, string owner, string code, int touched);
+
+    [LoggerMessage(8, LogLevel.Information, "Incident closed in {Programme} {Phase}: {Owner}")]
+    public static partial void IncidentClosed(ILogger logger, string programme, string phase, string owner);
+
+    [LoggerMessage(9, LogLevel.Warning, "No reference can be reached: our own network is out, {Programme} is not swept")]
+    public static partial void OwnNetworkOut(ILogger logger, string programme);
+
     [LoggerMessage(6, LogLevel.Error, "The link that makes the first administrator could not be made; the next start tries again")]
     public static partial void SetupLinkFailed(ILogger logger, Exception exception);
 }

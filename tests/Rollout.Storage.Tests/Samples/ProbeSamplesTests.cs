@@ -21,15 +21,15 @@ public sealed class ProbeSamplesTests : IDisposable
 
         Assert.Equal(
             [
-                new ProbeSample(bare.At, bare.Fault, 3, null, null),
-                new(Installation.Beginning.AddMinutes(1), Sight.Central, 1.25, "10.0.0.1:443", Installation.Beginning.AddDays(90)),
-                new(Installation.Beginning, null, 0.25, "10.0.0.1:443", Installation.Beginning.AddDays(90)),
+                new ProbeSample(1, "catalogue", bare.At, bare.Fault, bare.Timings, null, null),
+                new(1, "catalogue", Installation.Beginning.AddMinutes(1), Sight.Central, new(1.5, 2.5, null, null, 1.25), "10.0.0.1:443", Installation.Beginning.AddDays(90)),
+                new(1, "catalogue", Installation.Beginning, null, new(1.5, 2.5, null, null, 0.25), "10.0.0.1:443", Installation.Beginning.AddDays(90)),
             ],
-            store.Samples.Latest(1, "catalogue", 10));
-        Assert.Equal(2, store.Samples.Latest(1, "catalogue", 2).Count);
-        Assert.Single(store.Samples.Latest(1, "status", 10));
-        Assert.Single(store.Samples.Latest(2, "catalogue", 10));
-        Assert.Empty(store.Samples.Latest(2, "status", 10));
+            store.Seen.Latest(1, "catalogue", 10));
+        Assert.Equal(2, store.Seen.Latest(1, "catalogue", 2).Count);
+        Assert.Single(store.Seen.Latest(1, "status", 10));
+        Assert.Single(store.Seen.Latest(2, "catalogue", 10));
+        Assert.Empty(store.Seen.Latest(2, "status", 10));
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class ProbeSamplesTests : IDisposable
         Assert.Equal(3_000, _here.Scalar<long>("SELECT count(*) FROM samples"));
         for (var target = 1; target <= 3; target++)
         {
-            var minutes = store.Samples.Latest(target, "catalogue", 2_000).Select(s => (int)(s.At - Installation.Beginning).TotalMinutes).ToList();
+            var minutes = store.Seen.Latest(target, "catalogue", 2_000).Select(s => (int)(s.At - Installation.Beginning).TotalMinutes).ToList();
             Assert.Equal(1_000, minutes.Count);
             Assert.Equal(minutes.OrderDescending(), minutes);
         }
@@ -75,7 +75,7 @@ public sealed class ProbeSamplesTests : IDisposable
             await samples.StopAsync(ct);
         }
 
-        Assert.Equal(50, store.Samples.Latest(1, "catalogue", 100).Count);
+        Assert.Equal(50, store.Seen.Latest(1, "catalogue", 100).Count);
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class ProbeSamplesTests : IDisposable
 
         await store.Samples.StopAsync(ct);
 
-        Assert.Single(store.Samples.Latest(1, "catalogue", 10));
+        Assert.Single(store.Seen.Latest(1, "catalogue", 10));
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class ProbeSamplesTests : IDisposable
         await samples.StopAsync(ct);
 
         Assert.Equal(LogLevel.Warning, Assert.Single(log.Lines).Level);
-        Assert.Equal(Sight.Refused, Assert.Single(store.Samples.Latest(1, "catalogue", 10)).Fault);
+        Assert.Equal(Sight.Refused, Assert.Single(store.Seen.Latest(1, "catalogue", 10)).Fault);
         Assert.Equal(1, store.Streaks.Of(1, "catalogue").Failures);
     }
 
@@ -125,7 +125,7 @@ public sealed class ProbeSamplesTests : IDisposable
             await samples.AddAsync(Sight.Result(1, 5), ct);
             await samples.StopAsync(ct);
         }
-        store.Samples.Prune(Installation.Beginning.AddYears(1));
+        store.Hours.Prune(Installation.Beginning.AddYears(1));
 
         Assert.True(_here.Start().Streaks.Of(1, "catalogue").EverPassed);
     }
@@ -138,12 +138,12 @@ public sealed class ProbeSamplesTests : IDisposable
             .. Enumerable.Range(0, 600).Select(i => Sight.Result(1, i)), .. Enumerable.Range(600, 700).Select(i => Sight.Result(1, i, probe: "status")),
             .. Enumerable.Range(0, 900).Select(i => Sight.Result(2, i))]);
 
-        store.Samples.Prune(Installation.Beginning.AddDays(1));
-        store.Samples.Prune(Installation.Beginning.AddDays(1));
+        store.Hours.Prune(Installation.Beginning.AddDays(1));
+        store.Hours.Prune(Installation.Beginning.AddDays(1));
 
-        Assert.Equal(Enumerable.Range(300, 300).Reverse().Select(i => i + 0.25), store.Samples.Latest(1, "catalogue", 2_000).Select(s => s.TotalMs));
-        Assert.Equal(Enumerable.Range(600, 700).Reverse().Select(i => i + 0.25), store.Samples.Latest(1, "status", 2_000).Select(s => s.TotalMs));
-        Assert.Equal(900, store.Samples.Latest(2, "catalogue", 2_000).Count);
+        Assert.Equal(Enumerable.Range(300, 300).Reverse().Select(i => i + 0.25), store.Seen.Latest(1, "catalogue", 2_000).Select(s => s.Timings.Total));
+        Assert.Equal(Enumerable.Range(600, 700).Reverse().Select(i => i + 0.25), store.Seen.Latest(1, "status", 2_000).Select(s => s.Timings.Total));
+        Assert.Equal(900, store.Seen.Latest(2, "catalogue", 2_000).Count);
     }
 
     [Fact]
@@ -153,8 +153,8 @@ public sealed class ProbeSamplesTests : IDisposable
         var days = Enumerable.Range(0, 20).Select(d => Sight.Result(1, d * 24 * 60)).ToList();
         await store.Samples.KeepAsync(days);
 
-        store.Samples.Prune(days[^1].At);
+        store.Hours.Prune(days[^1].At);
 
-        Assert.Equal(days.Select(r => r.At).Where(at => at >= days[^1].At.AddDays(-14)).Reverse(), store.Samples.Latest(1, "catalogue", 100).Select(s => s.At));
+        Assert.Equal(days.Select(r => r.At).Where(at => at >= days[^1].At.AddDays(-14)).Reverse(), store.Seen.Latest(1, "catalogue", 100).Select(s => s.At));
     }
 }

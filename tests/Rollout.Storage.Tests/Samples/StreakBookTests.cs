@@ -72,7 +72,7 @@ public sealed class StreakBookTests : IDisposable
     {
         var store = _here.Start();
         await store.Samples.KeepAsync(Sight.Result(1, 0), Sight.Result(2, 0, Sight.Refused), Sight.Result(3, 0), Sight.Result(3, 1, Sight.Refused));
-        store.Samples.Prune(Installation.Beginning.AddYears(1));
+        store.Hours.Prune(Installation.Beginning.AddYears(1));
         Assert.Equal(0, _here.Scalar<long>("SELECT count(*) FROM samples"));
 
         var again = _here.Start();

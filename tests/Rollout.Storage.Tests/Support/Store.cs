@@ -56,6 +56,12 @@ internal sealed class Store : IDisposable
 
     public ProbeSamples Samples => Get<ProbeSamples>();
 
+    public SampleReader Seen => Get<SampleReader>();
+
+    public SampleHours Hours => Get<SampleHours>();
+
+    public IncidentBook Incidents => Get<IncidentBook>();
+
     public StreakBook Streaks => Get<StreakBook>();
 
     public Targets Targets => Get<Targets>();

@@ -39,6 +39,7 @@ public sealed class ProbeSweepTests : IAsyncLifetime
         IResult Answer() => _broken ? Results.StatusCode(503) : Results.Json(new[] { "2.002621.000.00.00.H20", "2.002622.000.00.00.H20" });
         await _province.StartAsync(TestContext.Current.CancellationToken);
         _server.Services.GetRequiredService<Targets>().Put([("lien-thong", HaGiang, "test", "catalogue", new Uri($"{_province.Urls.First()}/catalogue"))]);
+        await SayAsync(ProbingConsent.Agreed);
     }
 
     [Fact]
@@ -112,6 +113,25 @@ public sealed class ProbeSweepTests : IAsyncLifetime
     public async Task Sweep_of_another_participant_checks_nothing_here() =>
         Assert.Equal(0, await _server.Services.GetRequiredService<ProbeSweep>().RunAsync(Boards.Of("lien-thong").Programme, "01", null, TestContext.Current.CancellationToken));
 
+    [Fact]
+    public async Task Nobody_is_looked_at_who_has_not_agreed_or_wants_a_pause()
+    {
+        for (var i = 0; i < 3; i++) await SweepAsync();
+        await SayAsync(ProbingConsent.Paused, "Nâng cấp máy chủ");
+        Assert.Equal(0, await SweepAsync());
+        await ScheduledAsync();
+        Assert.Equal(VerificationState.Passing, Cell.Verification);
+
+        await SayAsync(ProbingConsent.Withdrawn);
+        Assert.Equal(0, await SweepAsync());
+        await ScheduledAsync();
+        Assert.Equal((StepStatus.Done, VerificationState.NotObservable), (Cell.Status, Cell.Verification));
+
+        await SayAsync(ProbingConsent.Agreed);
+        Assert.Equal(1, await SweepAsync());
+        Assert.Equal(VerificationState.Passing, Cell.Verification);
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_province is not null) await _province.DisposeAsync();
@@ -121,6 +141,17 @@ public sealed class ProbeSweepTests : IAsyncLifetime
     private BoardStore Boards => _server.Services.GetRequiredService<BoardStore>();
 
     private StepState Cell => Boards.Of("lien-thong")[HaGiang]["test", "1.2"];
+
+    private Task ScheduledAsync() => _server.Services.GetRequiredService<ProbeSweep>().SweepAsync(
+        Boards.Of("lien-thong").Programme, TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken);
+
+    private async Task SayAsync(ProbingConsent consent, string? note = null)
+    {
+        var province = new Actor(ActorKind.Participant, "ha-giang", null, HaGiang);
+        var said = await _server.Services.GetRequiredService<StepRecorder>().RecordAsync(
+            "lien-thong", new StepCommand.SetProbing(province, HaGiang, consent, note), TestContext.Current.CancellationToken);
+        Assert.Null(said.Refusal);
+    }
 
     private Task<int> SweepAsync() =>
         _server.Services.GetRequiredService<ProbeSweep>().RunAsync(Boards.Of("lien-thong").Programme, null, null, TestContext.Current.CancellationToken);

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Rollout.Core.Calendar;
+using Rollout.Core.Incidents;
+using Rollout.Core.Participants;
+using Rollout.Storage.Database;
+using Rollout.Storage.Sqlite;
+
+namespace Rollout.Storage.Samples;
+
+/// <summary>The incidents of shared parts. Each is opened once, whichever process sees it first: the database holds one open one a part.</summary>
+public sealed class IncidentBook(SqliteDatabase database)
+{
+    private const int UniqueViolation = 2067;
+
+    private readonly Lock _gate = new();
+    private ImmutableDictionary<string, ImmutableArray<Incident>>? _open;
+
+    /// <summary>The open incidents of a programme, the oldest first.</summary>
+    public ImmutableArray<Incident> Open(string programme)
+    {
+        lock (_gate) return (_open ??= ReadOpen()).GetValueOrDefault(programme, []);
+    }
+
+    /// <summary>The latest incidents of a programme, open and closed, the newest first.</summary>
+    public ImmutableArray<Incident> Latest(string programme, int count)
+    {
+        using var db = database.Open();
+        return Read(db, db.IncidentRows.Where(i => i.Programme == programme).OrderByDescending(i => i.OpenedAt).ThenByDescending(i => i.Id).Take(count));
+    }
+
+    /// <summary>Opens an incident, or gives the one that another process has opened meanwhile.</summary>
+    public Incident Begin(string programme, SharedPart part, string code, string detail, DateTimeOffset at, IEnumerable<ParticipantId> touched)
+    {
+        try
+        {
+            using var db = database.Open();
+            using var transaction = db.Database.BeginTransaction();
+            var row = new IncidentRow { Programme = programme, Phase = part.Phase, Owner = part.Owner, Code = code, Detail = detail, OpenedAt = at.ToUnixTimeMilliseconds() };
+            db.IncidentRows.Add(row);
+            db.SaveChanges();
+            db.IncidentTouchRows.AddRange(touched.Select(p => new IncidentTouchRow { IncidentId = row.Id, Participant = $"{p}", Since = row.OpenedAt }));
+            db.SaveChanges();
+            transaction.Commit();
+        }
+        catch (DbUpdateException e) when (e.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueViolation })
+        {
+            // It is open already: that one counts.
+        }
+        Refresh();
+        return Open(programme).First(i => i.Part == part);
+    }
+
+    /// <summary>One more participant shows it.</summary>
+    public void Touch(Incident incident, ParticipantId participant, DateTimeOffset at)
+    {
+        if (incident.Touched.Contains(participant)) return;
+        using (var connection = database.Connect())
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "INSERT INTO incident_touches (incident_id, participant, since) VALUES ($incident, $participant, $since) ON CONFLICT DO NOTHING";
+            command.Parameters.AddWithValue("$incident", incident.Id);
+            command.Parameters.AddWithValue("$participant", $"{participant}");
+            command.Parameters.AddWithValue("$since", at.ToUnixTimeMilliseconds());
+            command.ExecuteNonQuery();
+        }
+        Refresh();
+    }
+
+    /// <summary>It is over; a second end changes nothing.</summary>
+    public void End(Incident incident, DateTimeOffset at)
+    {
+        using (var db = database.Open())
+            db.IncidentRows.Where(i => i.Id == incident.Id && i.ClosedAt == null).ExecuteUpdate(s => s.SetProperty(i => i.ClosedAt, at.ToUnixTimeMilliseconds()));
+        Refresh();
+    }
+
+    /// <summary>Looks whether another process has changed anything; every sweep begins with it.</summary>
+    public void Refresh()
+    {
+        lock (_gate) _open = null;
+    }
+
+    private ImmutableDictionary<string, ImmutableArray<Incident>> ReadOpen()
+    {
+        using var db = database.Open();
+        return Read(db, db.IncidentRows.Where(i => i.ClosedAt == null).OrderBy(i => i.OpenedAt)).GroupBy(i => i.Programme, StringComparer.Ordinal)
+            .ToImmutableDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal);
+    }
+
+    private static ImmutableArray<Incident> Read(RolloutDb db, IQueryable<IncidentRow> which)
+    {
+        var rows = which.ToList();
+        var ids = rows.ConvertAll(r => r.Id);
+        var touches = db.IncidentTouchRows.Where(t => ids.Contains(t.IncidentId)).OrderBy(t => t.Since).AsEnumerable().ToLookup(t => t.IncidentId);
+        return
+        [
+            .. rows.Select(r => new Incident(
+                r.Id, r.Programme, new(r.Phase, r.Owner), r.Code, r.Detail, Instant(r.OpenedAt), r.ClosedAt is { } closed ? Instant(closed) : null,
+                [.. touches[r.Id].Select(t => ParticipantId.TryParse(t.Participant, out var id) ? id : (ParticipantId?)null).OfType<ParticipantId>()])),
+        ];
+    }
+
+    private static DateTimeOffset Instant(long milliseconds) => HanoiTime.Local(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds));
+}

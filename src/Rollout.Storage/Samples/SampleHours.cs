@@ -1,0 +1,146 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using Rollout.Core.Verification;
+using Rollout.Storage.Sqlite;
+
+namespace Rollout.Storage.Samples;
+
+/// <summary>
+/// Samples grown old: rolled up by the hour and kept five years, the raw ones removed. Everything is read without a lock and written in small
+/// pieces, so that whoever probes meanwhile never waits longer than one of them.
+/// </summary>
+public sealed class SampleHours(SqliteDatabase database)
+{
+    private const int MostPerTarget = 1000;
+    private const int PartSize = 2000;
+    private const long Hour = 3_600_000;
+    private static readonly TimeSpan Raw = TimeSpan.FromDays(14);
+    private static readonly TimeSpan Rolled = TimeSpan.FromDays(5 * 365.25);
+
+    private const string Own = $"fault_owner IN ('{FaultOwner.ParticipantSystem}', '{FaultOwner.ParticipantGateway}')";
+
+    /// <summary>Rolls up the hours that are over, one at a time. The last whole hour waits for one more, for what is still on its way.</summary>
+    /// <param name="now">The domain's present.</param>
+    public void RollUp(DateTimeOffset now)
+    {
+        using var connection = database.Connect();
+        var last = (now.ToUnixTimeMilliseconds() / Hour * Hour) - Hour;
+        for (var hour = Next(connection, long.MinValue); hour is { } at && at < last; hour = Next(connection, at + Hour)) RollUp(connection, at);
+    }
+
+    /// <summary>Removes samples that are too many or too old, and hours older than five years.</summary>
+    /// <param name="now">The domain's present.</param>
+    public void Prune(DateTimeOffset now)
+    {
+        using var connection = database.Connect();
+        Delete(connection, "DELETE FROM sample_hours WHERE rowid IN (SELECT rowid FROM sample_hours WHERE hour < $limit LIMIT $piece)", (now - Rolled).ToUnixTimeMilliseconds());
+        Delete(connection, "DELETE FROM samples WHERE id IN (SELECT id FROM samples WHERE at < $limit LIMIT $piece)", (now - Raw).ToUnixTimeMilliseconds());
+        foreach (var (target, limit) in Surplus(connection))
+            Delete(connection, $"DELETE FROM samples WHERE id IN (SELECT id FROM samples WHERE target_id = {target} AND id <= $limit LIMIT $piece)", limit);
+    }
+
+    /// <summary>How available targets were, by target and probe.</summary>
+    /// <param name="targets">Numbers of the targets.</param>
+    /// <param name="now">The domain's present.</param>
+    public IReadOnlyDictionary<(long Target, string Probe), Availability> Of(IReadOnlyCollection<long> targets, DateTimeOffset now)
+    {
+        using var connection = database.Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = $"""
+            WITH t AS (SELECT value AS id FROM json_each($targets)), counted AS (
+              SELECT target_id, probe, hour AS at, passes, failures FROM t JOIN sample_hours ON target_id = t.id WHERE hour >= $month
+              UNION ALL
+              SELECT target_id, probe, at, fault_owner IS NULL, {Own} IS TRUE FROM t JOIN samples ON target_id = t.id
+              WHERE at >= max($month, coalesce((SELECT max(hour) + {Hour} FROM sample_hours), 0)))
+            SELECT target_id, probe,
+              sum(passes) FILTER (WHERE at >= $day), sum(failures) FILTER (WHERE at >= $day),
+              sum(passes) FILTER (WHERE at >= $week), sum(failures) FILTER (WHERE at >= $week), sum(passes), sum(failures)
+            FROM counted GROUP BY target_id, probe
+            """;
+        command.Parameters.AddWithValue("$targets", JsonSerializer.Serialize(targets));
+        foreach (var (name, days) in ((string, int)[])[("$day", 1), ("$week", 7), ("$month", 30)])
+            command.Parameters.AddWithValue(name, (now - TimeSpan.FromDays(days)).ToUnixTimeMilliseconds());
+        using var reader = command.ExecuteReader();
+        var found = new Dictionary<(long, string), Availability>();
+        while (reader.Read()) found[(reader.GetInt64(0), reader.GetString(1))] = new(Share(reader, 2), Share(reader, 4), Share(reader, 6));
+        return found;
+    }
+
+    private static double? Share(SqliteDataReader reader, int at)
+    {
+        if (reader.IsDBNull(at)) return null;
+        var (passes, failures) = (reader.GetInt64(at), reader.GetInt64(at + 1));
+        return passes + failures == 0 ? null : (double)passes / (passes + failures);
+    }
+
+    /// <summary>The first hour from an instant on that has samples and is not rolled up.</summary>
+    private static long? Next(SqliteConnection connection, long from)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT min(at) / {Hour} * {Hour} FROM samples WHERE at >= max($from, coalesce((SELECT max(hour) + {Hour} FROM sample_hours), $from))";
+        command.Parameters.AddWithValue("$from", from);
+        return command.ExecuteScalar() as long?;
+    }
+
+    private static void RollUp(SqliteConnection connection, long hour)
+    {
+        // Read first and written afterwards: the sorting must not hold the lock.
+        var rows = new List<object[]>();
+        using (var read = connection.CreateCommand())
+        {
+            read.CommandText = $"""
+                SELECT target_id, probe, $hour, sum(fault_owner IS NULL), sum({Own} IS TRUE), sum(fault_owner IS NOT NULL AND {Own} IS NOT TRUE),
+                  max(total_ms) FILTER (WHERE age <= (many * 50 + 99) / 100), max(total_ms) FILTER (WHERE age <= (many * 95 + 99) / 100), max(total_ms)
+                FROM (SELECT *, row_number() OVER (PARTITION BY target_id, probe ORDER BY total_ms) AS age, count(*) OVER (PARTITION BY target_id, probe) AS many
+                  FROM samples WHERE at >= $hour AND at < $hour + {Hour})
+                GROUP BY target_id, probe
+                """;
+            read.Parameters.AddWithValue("$hour", hour);
+            using var reader = read.ExecuteReader();
+            while (reader.Read())
+            {
+                var row = new object[reader.FieldCount];
+                reader.GetValues(row);
+                rows.Add(row);
+            }
+        }
+        // The hour is rolled up whole or not at all: the highest one says where to go on.
+        using var transaction = connection.BeginTransaction(deferred: false);
+        using var insert = connection.CreateCommand();
+        insert.Transaction = transaction;
+        insert.CommandText = "INSERT INTO sample_hours (target_id, probe, hour, passes, failures, unseen, p50, p95, slowest) VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING";
+        for (var i = 0; i < 9; i++) insert.Parameters.Add(new SqliteParameter($"${i}", null));
+        foreach (var row in rows)
+        {
+            for (var i = 0; i < 9; i++) insert.Parameters[i].Value = row[i];
+            insert.ExecuteNonQuery();
+        }
+        transaction.Commit();
+    }
+
+    /// <summary>Targets with too many samples, and up to which one they go.</summary>
+    private static List<(long Target, long Limit)> Surplus(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = $"""
+            WITH RECURSIVE t (id) AS (
+              SELECT min(target_id) FROM samples UNION ALL SELECT (SELECT min(target_id) FROM samples WHERE target_id > t.id) FROM t WHERE t.id IS NOT NULL)
+            SELECT id, (SELECT s.id FROM samples s WHERE s.target_id = t.id ORDER BY s.id DESC LIMIT 1 OFFSET {MostPerTarget}) AS surplus
+            FROM t WHERE id IS NOT NULL AND surplus IS NOT NULL
+            """;
+        using var reader = command.ExecuteReader();
+        var found = new List<(long, long)>();
+        while (reader.Read()) found.Add((reader.GetInt64(0), reader.GetInt64(1)));
+        return found;
+    }
+
+    private static void Delete(SqliteConnection connection, string sql, long limit)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.Parameters.AddWithValue("$limit", limit);
+        command.Parameters.AddWithValue("$piece", PartSize);
+        // Every piece is a transaction of its own; whoever waits for the lock comes in between.
+        while (command.ExecuteNonQuery() == PartSize) Thread.Yield();
+    }
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Rollout.Core.Programmes;
+using Rollout.Core.Steps;
+using Rollout.Core.Verification;
+using Rollout.Probing;
+using Rollout.Storage.Ledgers;
+using Rollout.Storage.Samples;
+
+namespace Rollout.Web.Jobs;
+
+/// <summary>
+/// Who is looked at: whose participant agreed, who is not in quiet hours, and, when only the schedule wants it, who is due. Whoever presses a
+/// button is not told that a dead target comes up later.
+/// </summary>
+public sealed class ProbePlan(Targets targets, StreakBook streaks, BoardStore boards, ProbeRhythm rhythm, SweepSettings settings)
+{
+    /// <summary>The checks of a scheduled sweep, spread over its interval: each target always at the same place within it.</summary>
+    public ImmutableArray<ProbeOrder> Due(Programme programme, TimeSpan every) =>
+    [
+        .. from place in Places(programme)
+           where settings.Every(place.Probe) == every && rhythm.IsDue(place.Target.Id, place.Probe.Key, every)
+           let after = every * settings.Spread * Share(place.Target.Id)
+           orderby after
+           select OrderOf(place.Probe, place.Target) with { After = after },
+    ];
+
+    /// <summary>The checks that a person wants now.</summary>
+    public ImmutableArray<ProbeOrder> Wanted(Programme programme, string? participant, string? phase) =>
+    [
+        .. from place in Places(programme)
+           where (participant is null || place.Target.Participant.Code == participant) && (phase is null || place.Target.Phase == phase)
+           select OrderOf(place.Probe, place.Target),
+    ];
+
+    /// <summary>Whether a participant lets its targets be looked at.</summary>
+    public bool Agrees(Programme programme, ProbeTarget target) => boards.Of(programme.Key)[target.Participant].Probing is { Consent: ProbingConsent.Agreed };
+
+    /// <summary>Whether what was seen at a participant's targets may still count: a pause takes nothing back, a withdrawal does.</summary>
+    public bool MaySee(Programme programme, ProbeTarget target) =>
+        boards.Of(programme.Key)[target.Participant].Probing is { Consent: ProbingConsent.Agreed or ProbingConsent.Paused };
+
+    private IEnumerable<(ProbeDefinition Probe, ProbeTarget Target)> Places(Programme programme) =>
+        from target in targets.All
+        where target.Programme == programme.Key && Agrees(programme, target)
+        from probe in programme.Probes
+        where probe.Role == target.Role && probe.Kind != ProbeKind.Dossier && probe.Phases.Contains(target.Phase)
+        select (probe, target);
+
+    private ProbeOrder OrderOf(ProbeDefinition probe, ProbeTarget target) => new(probe, target, streaks.Of(target.Id, probe.Key).EverPassed);
+
+    /// <summary>Neighbouring numbers lie far apart, and the same number always at the same place (the golden ratio's fraction).</summary>
+    private static double Share(long target) => target * 0.6180339887498949 % 1;
+}
