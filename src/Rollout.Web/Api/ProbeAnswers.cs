@@ -1,7 +1,8 @@
-using Rollout.Core.Steps;
+using Rollout.Core.Boards;
 using Rollout.Core.Verification;
 using Rollout.Core.Wording;
 using Rollout.Web.Components.Shared;
+using Rollout.Web.Jobs;
 using Rollout.Web.Reading;
 using Rollout.Web.Resources;
 
@@ -29,8 +30,40 @@ internal static class ProbeAnswers
         Quiet = line.Quiet ? line.Probing is { } probing ? Words.Of(probing.Consent) : "unasked" : null,
     };
 
+    /// <summary>A run: how far it is, what is being looked at, and what was seen.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="board">Who takes part.</param>
+    /// <param name="open">Whether the reader may see what was said at a target.</param>
+    /// <param name="texts">The words.</param>
+    public static object Of(ProbeRun run, Board board, Func<ProbeTarget, bool> open, Texts texts)
+    {
+        var (results, current) = (run.Results, run.Current);
+        return new
+        {
+            run.Id,
+            run.Total,
+            Done = results.Length,
+            run.Ended,
+            run.Cancelled,
+            Current = current is null ? null : new { Participant = current.Target.Participant.Code, board[current.Target.Participant].Participant.Name, current.Target.Phase, Probe = current.Definition.Key },
+            Results = results.Select(r => new
+            {
+                Participant = r.Target.Participant.Code,
+                board[r.Target.Participant].Participant.Name,
+                r.Target.Phase,
+                r.Target.Role,
+                r.Probe,
+                r.At,
+                r.Passed,
+                Fault = FaultOf(r.Fault, open(r.Target), texts),
+                Timings = TimingsOf(r.Timings),
+                r.CertificateEnds,
+            }),
+        };
+    }
+
     /// <summary>A fault: its owner and reason for everybody, what was said for those who work with the participant.</summary>
-    public static object? FaultOf(Fault? fault, bool open, Texts texts) => fault is null ? null : new
+    private static object? FaultOf(Fault? fault, bool open, Texts texts) => fault is null ? null : new
     {
         fault.Owner,
         fault.Code,
@@ -38,6 +71,6 @@ internal static class ProbeAnswers
     };
 
     /// <summary>How long it took, in milliseconds.</summary>
-    public static object? TimingsOf(ProbeTimings? timings) =>
+    private static object? TimingsOf(ProbeTimings? timings) =>
         timings is null ? null : new { timings.Name, timings.Connect, timings.Tls, timings.FirstByte, timings.Total };
 }

@@ -55,7 +55,7 @@ public static class RolloutServer
         services.AddSingleton<BaselineImport>();
         services.AddHostedService<LedgerFollower>().AddHostedService(p => p.GetRequiredService<ProbeSamples>());
         services.AddSingleton<BoardReading>().AddSingleton<TrendReading>().AddSingleton<AnswerReading>().AddSingleton<MapOutlines>();
-        services.AddSingleton<SampleStrips>().AddSingleton<ProbeReading>();
+        services.AddSingleton<ProbeReading>();
         services.AddLocalization().AddSingleton<Texts>();
         services.AddApi();
         services.AddActing();

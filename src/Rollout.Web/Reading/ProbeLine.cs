@@ -19,13 +19,13 @@ namespace Rollout.Web.Reading;
 /// <param name="Probing">What the participant says of being probed.</param>
 public sealed record ProbeLine(
     int Place, Participant Participant, ProbeTarget Target, ProbeDefinition Probe, ImmutableArray<string> Steps, VerificationState State, Streak Streak,
-    ImmutableArray<SampleMark> Marks, ProbingFact? Probing)
+    ImmutableArray<ProbeSample> Marks, ProbingFact? Probing)
 {
     /// <summary>Its key within a programme.</summary>
     public string Key => $"{Target.Id}-{Probe.Key}";
 
     /// <summary>The latest result; null when there is none.</summary>
-    public SampleMark? Latest => Marks.IsEmpty ? null : Marks[0];
+    public ProbeSample? Latest => Marks.IsEmpty ? null : Marks[0];
 
     /// <summary>The fault of the latest result; null after a pass, or without a result.</summary>
     public Fault? Fault => Streak.Last;
@@ -45,8 +45,8 @@ public sealed record ProbeLine(
             DateTimeOffset? first = null;
             foreach (var mark in Marks)
             {
-                if (mark.Owner is { } owner && FaultOwner.IsParticipants(owner)) return first;
-                if (mark.Passed) first = mark.At;
+                if (mark.Fault is { } fault && FaultOwner.IsParticipants(fault.Owner)) return first;
+                if (mark.Fault is null) first = mark.At;
             }
             return Marks.Length < ProbeReading.Shown ? first : null;
         }

@@ -12,25 +12,26 @@ using Rollout.Web.Jobs;
 namespace Rollout.Web.Reading;
 
 /// <summary>What the probes see, for the page and the API alike: streaks from memory, the latest results of all targets by one query that everybody shares.</summary>
-public sealed class ProbeReading(Targets targets, StreakBook streaks, SampleStrips strips, SweepSettings sweeps, DomainClock clock, TimeProvider time)
+public sealed class ProbeReading(
+    Targets targets, StreakBook streaks, SampleReader samples, SweepSettings sweeps, ProbeRhythm rhythm, ProbePlan plan, DomainClock clock, TimeProvider time)
 {
     /// <summary>How many results of each a line shows.</summary>
     public const int Shown = 30;
 
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
     private readonly Lock _gate = new();
-    private (string Programme, long At, FrozenDictionary<(long, string), ImmutableArray<SampleMark>> Marks)? _kept;
+    private (string Programme, long At, FrozenDictionary<(long, string), ImmutableArray<ProbeSample>> Marks)? _kept;
 
     /// <summary>The lines of a programme in official order.</summary>
     /// <param name="board">The board as it is now.</param>
     /// <param name="phase">Only of this phase.</param>
     /// <param name="participant">Only of this participant.</param>
-    public ImmutableArray<ProbeLine> Lines(Board board, string? phase, ParticipantId? participant)
+    /// <param name="count">How many results of each; of one participant only.</param>
+    public ImmutableArray<ProbeLine> Lines(Board board, string? phase, ParticipantId? participant, int count = Shown)
     {
         var programme = board.Programme;
-        var marks = participant is { } one ? strips.Read(Wanted(programme, one), Shown) : Shared(programme);
+        var marks = participant is { } one ? Read(programme, one, count) : Shared(programme);
         var now = clock.Now;
-        var interval = clock.Domain(sweeps.Every(programme));
         var places = board.Rows.Select((r, i) => (r.Participant.Id, Place: i)).ToDictionary(r => r.Id, r => r.Place);
         var steps = programme.Probes.ToDictionary(p => p.Key, p => programme.Steps.Where(s => s.Settlement.Probes.Contains(p.Key)).Select(s => s.Key).ToImmutableArray());
         return
@@ -45,7 +46,8 @@ public sealed class ProbeReading(Targets targets, StreakBook streaks, SampleStri
                let row = board.Rows[places[target.Participant]]
                let streak = streaks.Of(target.Id, probe.Key)
                select new ProbeLine(
-                   place, row.Participant, target, probe, steps[probe.Key], StateOf(new(probe.Key, streak, probe.Policy, interval), now), streak,
+                   place, row.Participant, target, probe, steps[probe.Key], 
+                   StateOf(Sight(programme, probe, target, streak), now), streak,
                    marks.GetValueOrDefault((target.Id, probe.Key), []), row.Probing),
         ];
     }
@@ -75,24 +77,26 @@ public sealed class ProbeReading(Targets targets, StreakBook streaks, SampleStri
         return verdict;
     }
 
-    private FrozenDictionary<(long, string), ImmutableArray<SampleMark>> Shared(Programme programme)
+    private FrozenDictionary<(long, string), ImmutableArray<ProbeSample>> Shared(Programme programme)
     {
         // Everybody who looks at the page shares one reading a second; those who come while it is made wait for it.
         lock (_gate)
         {
             if (_kept is { } kept && kept.Programme == programme.Key && time.GetElapsedTime(kept.At) < Fresh) return kept.Marks;
-            var marks = strips.Read(Wanted(programme, null), Shown);
+            var marks = Read(programme, null, Shown);
             _kept = (programme.Key, time.GetTimestamp(), marks);
             return marks;
         }
     }
 
-    private IEnumerable<(long, string)> Wanted(Programme programme, ParticipantId? participant) =>
-        from target in targets.All
-        where target.Programme == programme.Key && (participant is null || target.Participant == participant)
-        from probe in programme.Probes
-        where LooksAt(probe, target)
-        select (target.Id, probe.Key);
+    private FrozenDictionary<(long, string), ImmutableArray<ProbeSample>> Read(Programme programme, ParticipantId? participant, int count) =>
+        samples.Latest([.. targets.All.Where(t => t.Programme == programme.Key && (participant is null || t.Participant == participant)).Select(t => t.Id)], count)
+            .GroupBy(s => (s.Target, s.Probe)).ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray());
+
+    /// <summary>As the sweep sees it when it judges.</summary>
+    private ProbeSighting Sight(Programme programme, ProbeDefinition probe, ProbeTarget target, Streak streak) => plan.MaySee(programme, target)
+        ? new(probe.Key, streak, probe.Policy, clock.Domain(sweeps.Every(probe) * rhythm.Factor(target.Id, probe.Key)))
+        : new(probe.Key, null, probe.Policy, TimeSpan.Zero);
 
     private static bool LooksAt(ProbeDefinition probe, ProbeTarget target) => probe.Role == target.Role && probe.Phases.Contains(target.Phase);
 }
