@@ -1,4 +1,5 @@
 using Rollout.Core.Boards;
+using Rollout.Core.Calendar;
 using Rollout.Core.Verification;
 using Rollout.Core.Wording;
 using Rollout.Web.Components.Shared;
@@ -43,7 +44,7 @@ internal static class ProbeAnswers
             run.Id,
             run.Total,
             Done = results.Length,
-            run.Ended,
+            Ended = run.Ended is { } ended ? HanoiTime.Local(ended) : (DateTimeOffset?)null,
             run.Cancelled,
             Current = current is null ? null : new { Participant = current.Target.Participant.Code, board[current.Target.Participant].Participant.Name, current.Target.Phase, Probe = current.Definition.Key },
             Results = results.Select(r => new
@@ -57,7 +58,7 @@ internal static class ProbeAnswers
                 r.Passed,
                 Fault = FaultOf(r.Fault, open(r.Target), texts),
                 Timings = TimingsOf(r.Timings),
-                r.CertificateEnds,
+                CertificateEnds = r.CertificateEnds is { } ends ? HanoiTime.Local(ends) : (DateTimeOffset?)null,
             }),
         };
     }

@@ -17,7 +17,7 @@ public sealed partial class ProbesPage : BoardComponent
     private const int PageSize = 150;
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(3);
 
-    private readonly CancellationTokenSource _left = new();
+    private Ticker? _ticker;
     private ImmutableArray<ProbeLine> _all = [];
     private ImmutableArray<ProbeLine> _lines = [];
     private ImmutableArray<(string Key, string Title)> _columns = [];
@@ -88,15 +88,12 @@ public sealed partial class ProbesPage : BoardComponent
     /// <inheritdoc/>
     protected override void OnAfterRender(bool firstRender)
     {
-        if (firstRender) _ = FollowAsync(_left.Token);
+        // Single results are no entries of the ledger, so nobody tells of them: the page looks by itself.
+        if (firstRender) _ticker = new Ticker(Every, Time, () => InvokeAsync(Look)).Begin();
     }
 
     /// <inheritdoc/>
-    protected override void Leave()
-    {
-        _left.Cancel();
-        _left.Dispose();
-    }
+    protected override void Leave() => _ticker?.Dispose();
 
     private void Keep(List<ProbeLine> order, string asked) =>
         (_asked, _places) = (asked, order.Select((l, i) => (l.Key, Place: i)).ToDictionary(l => l.Key, l => l.Place, StringComparer.Ordinal));
@@ -107,23 +104,10 @@ public sealed partial class ProbesPage : BoardComponent
         OnBoard();
     }
 
-    /// <summary>Single results are no entries of the ledger, so nobody tells of them: the page looks by itself.</summary>
-    private async Task FollowAsync(CancellationToken left)
+    private void Look()
     {
-        using var timer = new PeriodicTimer(Every, Time);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(left))
-                await InvokeAsync(() =>
-                {
-                    OnBoard();
-                    StateHasChanged();
-                });
-        }
-        catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
-        {
-            // The page was left.
-        }
+        OnBoard();
+        StateHasChanged();
     }
 
     private string SortBy(string column) => Here.With(Navigation, new Dictionary<string, object?> { ["sort"] = _sort.Next(column), ["page"] = null });
