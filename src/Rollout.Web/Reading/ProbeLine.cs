@@ -52,6 +52,10 @@ public sealed record ProbeLine(
         }
     }
 
+    /// <summary>How many results in a row it takes for a verdict, while there are too few; null once there is one, or nothing that counts.</summary>
+    public int? Needed => State != VerificationState.NotObservable || Streak.Counted is null ? null
+        : Streak.Failures > 0 ? Probe.Policy.FailAfter : Probe.Policy.AdvanceAfter;
+
     /// <summary>Whole days until the certificate ends, real time; negative once it has ended.</summary>
     public int? CertificateDays(DateTimeOffset realNow) => CertificateEnds is { } ends ? (int)Math.Floor((ends - realNow).TotalDays) : null;
 
