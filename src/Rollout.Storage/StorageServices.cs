@@ -18,7 +18,7 @@ public static class StorageServices
         .AddSingleton<LedgerReader>().AddSingleton<StepRecorder>().AddSingleton<ChainCheck>().AddSingleton<NoteStore>().AddSingleton<StreakBook>()
         .AddSingleton<ProbeSamples>().AddSingleton<SampleReader>().AddSingleton<SampleHours>().AddSingleton<IncidentBook>().AddSingleton<Targets>().AddSingleton<ApiKeys>().AddSingleton<SecurityLog>().AddSingleton<AccountTable>().AddSingleton<Invitations>()
         .AddSingleton<FileStore>().AddSingleton<Drafts>()
-        .AddSingleton<ActivityReader>().AddSingleton<ObstacleReader>().AddSingleton<ContactBook>().AddSingleton<PeopleNames>();
+        .AddSingleton<ActivityReader>().AddSingleton<ObstacleReader>().AddSingleton<ContactBook>().AddSingleton<MaintenanceBook>().AddSingleton<VendorBook>().AddSingleton<PeopleNames>();
 
     /// <summary>Migrates the database and opens the boards and streaks.</summary>
     public static void OpenStorage(this IServiceProvider services)

@@ -8,10 +8,10 @@ internal static class DisagreementRules
     public static Decision Decide(Programme programme, ParticipantProgress row, StepCommand.Uphold command, DateTimeOffset now)
     {
         if (command.Actor.Kind != ActorKind.Monitor) return StepDecider.Refuse(Refusal.Forbidden("disagreement.monitor", programme.Lead));
-        if (string.IsNullOrWhiteSpace(command.Note)) return StepDecider.Refuse(Refusal.Rule("note.required"));
         var cell = row[command.Key.Phase, command.Key.Step];
         if (cell.Verification is not (VerificationState.Passing or VerificationState.Failing) || cell.Version != command.Version)
             return StepDecider.Refuse(new(RefusalKind.Stale, Wording.Message.Of("disagreement.gone")));
+        if (string.IsNullOrWhiteSpace(command.Note)) return StepDecider.Refuse(Refusal.Rule("note.required"));
         return StepDecider.Accept(cell, now, new StepEvent.Upheld(cell.Verification.Value) { Status = cell.Status });
     }
 }

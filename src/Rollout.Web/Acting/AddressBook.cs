@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using Rollout.Core.Participants;
 using Rollout.Core.Programmes;
+using Rollout.Core.Steps;
 using Rollout.Core.Verification;
 using Rollout.Probing;
 using Rollout.Storage.Accounts;
+using Rollout.Storage.Ledgers;
 using Rollout.Storage.Samples;
 using Rollout.Web.Accounts;
 using Rollout.Web.Jobs;
@@ -11,7 +13,7 @@ using Rollout.Web.Jobs;
 namespace Rollout.Web.Acting;
 
 /// <summary>A participant's addresses as people read and write them: all or nothing, every mistake named, every change in the security log.</summary>
-public sealed class AddressBook(Targets targets, ProbeSweep sweep, ProbingOptions probing, SecurityLog log)
+public sealed class AddressBook(Targets targets, ProbeSweep sweep, ProbingOptions probing, SecurityLog log, BoardStore boards, StepRecorder recorder)
 {
     private const string Kind = "endpoints";
     private readonly AddressGuard _guard = new(probing.AllowLoopback);
@@ -42,11 +44,21 @@ public sealed class AddressBook(Targets targets, ProbeSweep sweep, ProbingOption
         targets.Replace(programme.Key, participant, [.. list.Select(w => (w.Phase, w.Role, new Uri(w.Url)))]);
         var after = Lines(targets.Of(programme.Key, participant));
         var changes = after.Except(before).Select(l => $"+ {l}").Concat(before.Except(after).Select(l => $"- {l}")).ToList();
+        await ConsentAsync(person, programme, participant, after.Count);
         if (changes.Count == 0) return [];
         log.Write(Kind, $"{programme.Key} {participant}", person.Name, from, string.Join("; ", changes));
         // What has begun is ended, even when whoever asked goes away.
         await sweep.JudgeAsync(programme, participant, CancellationToken.None);
         return [];
+    }
+
+    /// <summary>Whoever gives the addresses of its own to be probed and has said nothing else agrees to it; the page says so beside the button.</summary>
+    private async Task ConsentAsync(Person person, Programme programme, ParticipantId participant, int addresses)
+    {
+        if (addresses == 0 || boards.Of(programme.Key)[participant].Probing is not null) return;
+        var actor = person.ActorFor(programme, participant);
+        if (actor.Kind != ActorKind.Participant || actor.Participant != participant) return;
+        await recorder.RecordAsync(programme.Key, new StepCommand.SetProbing(actor, participant, ProbingConsent.Agreed, null), CancellationToken.None);
     }
 
     private static List<string> Lines(ImmutableArray<ProbeTarget> all) => [.. all.Select(t => $"{t.Phase} {t.Role} {t.Url}")];

@@ -32,6 +32,8 @@ internal static class ApiEndpoints
         api.MapEndpointsOfParticipants();
         api.MapDrafts();
         api.MapProbes();
+        api.MapProbing();
+        api.MapMaintenance();
         app.MapFallback("/api/{**rest}", (HttpContext http, Texts texts) => Problems.Of(new("path", "path", http.Request.Path, ["/openapi/v1.json"], NotFound: true), texts));
     }
 }

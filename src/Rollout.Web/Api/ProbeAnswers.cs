@@ -28,7 +28,7 @@ internal static class ProbeAnswers
         Timings = TimingsOf(line.Latest?.Timings),
         line.CertificateEnds,
         State = Words.Of(line.State),
-        Quiet = line.Quiet ? line.Probing is { } probing ? Words.Of(probing.Consent) : "unasked" : null,
+        line.Quiet,
     };
 
     /// <summary>A run: how far it is, what is being looked at, and what was seen.</summary>

@@ -21,6 +21,8 @@ internal static class StepsApi
             .WithJson<ChangeBody>("""{"to":"reported","version":1,"note":"Đã kiểm tra","at":"2024-08-01","document":{"number":"12/STP","issuer":"Sở Tư pháp","date":"2024-08-01"}}""");
         api.MapPost(Step + "/comments", CommentAsync).WithMetadata(new SignedInOnly()).WithSummary("Says something about a step, or adds evidence")
             .WithJson<CommentBody>("""{"note":"Đề nghị bổ sung biên bản kiểm thử"}""");
+        api.MapPost(Step + "/uphold", UpholdAsync).WithMetadata(new SignedInOnly()).WithSummary("Lets a status stand though the results of the probes say otherwise")
+            .WithJson<UpholdBody>("""{"version":3,"note":"Đã gọi thử cùng địa phương, hệ thống chạy"}""");
         api.MapPost("/programmes/{programme}/participants/{code}/service", ServiceAsync).WithMetadata(new SignedInOnly()).WithSummary("Opens or interrupts a participant's service")
             .WithJson<ServiceBody>("""{"state":"interrupted","at":"2024-08-01T15:00:00+07:00","note":"Bảo trì"}""");
     }
@@ -41,6 +43,15 @@ internal static class StepsApi
         var (key, body) = (new StepKey(IdOf(view, code), phaseKey, step), http.Body<CommentBody>());
         var recorded = await desk.ActAsync(
             http.User, view.Programme.Key, key.Participant, actor => new StepCommand.Comment(actor, key, body.Note, FileBody.References(body.Files)), ct);
+        return Answer(view, key, recorded, boards, texts);
+    }
+
+    private static async Task<IResult> UpholdAsync(HttpContext http, string code, string phaseKey, string step, Desk desk, BoardStore boards, Texts texts, CancellationToken ct)
+    {
+        var view = http.View();
+        if (Missing(view, phaseKey, step) is { } missing) return Problems.Of(missing, texts);
+        var (key, body) = (new StepKey(IdOf(view, code), phaseKey, step), http.Body<UpholdBody>());
+        var recorded = await desk.ActAsync(http.User, view.Programme.Key, key.Participant, actor => new StepCommand.Uphold(actor, key, body.Version!.Value, body.Note), ct);
         return Answer(view, key, recorded, boards, texts);
     }
 

@@ -16,6 +16,7 @@ using Rollout.Web.Components.Charts;
 using Rollout.Web.Demo;
 using Rollout.Web.Jobs;
 using Rollout.Web.Logging;
+using Rollout.Web.Quiet;
 using Rollout.Web.Reading;
 using Rollout.Web.Resources;
 using Rollout.Web.Settings;
@@ -54,16 +55,17 @@ public static class RolloutServer
         services.AddStorage(storage);
         services.AddSingleton<BaselineImport>();
         services.AddHostedService<LedgerFollower>().AddHostedService(p => p.GetRequiredService<ProbeSamples>());
-        services.AddSingleton<BoardReading>().AddSingleton<TrendReading>().AddSingleton<AnswerReading>().AddSingleton<MapOutlines>();
+        services.AddSingleton<BoardReading>().AddSingleton<TrendReading>().AddSingleton<AnswerReading>().AddSingleton<EvidenceReading>().AddSingleton<MapOutlines>();
         services.AddSingleton<ProbeReading>();
         services.AddLocalization().AddSingleton<Texts>();
         services.AddApi();
+        services.AddQuiet();
         services.AddActing();
         services.AddPages();
         services.AddSingleton<FirstPage>().AddHostedService(p => p.GetRequiredService<FirstPage>());
         services.AddAccess(storage, settings, builder.Configuration);
         services.AddProbing(builder.Configuration, storage, settings.Demo);
-        services.AddJobs(catalog, settings.Demo ? new(TimeSpan.FromSeconds(5)) : new(null, Spread: 0.8), builder.Configuration.GetValue("Jobs:Enabled", true));
+        services.AddJobs(catalog, settings.Demo ? new(TimeSpan.FromSeconds(5)) : new(null, builder.Configuration.GetValue("Probing:Spread", 0.8)), builder.Configuration.GetValue("Jobs:Enabled", true));
         if (settings.Demo) services.AddDemo();
 
         var app = builder.Build();

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Rollout.Core.Participants;
 using Rollout.Core.Programmes;
+using Rollout.Core.Quiet;
 using Rollout.Core.Steps;
 using Rollout.Core.Verification;
+using Rollout.Core.Wording;
 using Rollout.Storage.Samples;
 
 namespace Rollout.Web.Reading;
@@ -17,9 +19,10 @@ namespace Rollout.Web.Reading;
 /// <param name="Streak">Its results in a row.</param>
 /// <param name="Marks">The latest results, newest first.</param>
 /// <param name="Probing">What the participant says of being probed.</param>
+/// <param name="Window">The maintenance window that it is in; null when in none.</param>
 public sealed record ProbeLine(
     int Place, Participant Participant, ProbeTarget Target, ProbeDefinition Probe, ImmutableArray<string> Steps, VerificationState State, Streak Streak,
-    ImmutableArray<ProbeSample> Marks, ProbingFact? Probing)
+    ImmutableArray<ProbeSample> Marks, ProbingFact? Probing, MaintenanceWindow? Window)
 {
     /// <summary>Its key within a programme.</summary>
     public string Key => $"{Target.Id}-{Probe.Key}";
@@ -33,8 +36,13 @@ public sealed record ProbeLine(
     /// <summary>When the certificate ends that was shown last.</summary>
     public DateTimeOffset? CertificateEnds => Marks.FirstOrDefault(m => m.CertificateEnds is not null)?.CertificateEnds;
 
-    /// <summary>Why nobody looks there now; null when somebody does.</summary>
-    public bool Quiet => Probing is not { Consent: ProbingConsent.Agreed };
+    /// <summary>Why nobody looks there now, in a word of the public contract; null when somebody does.</summary>
+    public string? Quiet => Probing switch
+    {
+        null => "unasked",
+        { Consent: not ProbingConsent.Agreed } => Words.Of(Probing.Consent),
+        _ => Window is null ? null : "maintenance",
+    };
 
     /// <summary>Since when its results are what they are, as far back as the marks go; null when that is longer ago, or never.</summary>
     public DateTimeOffset? Since
@@ -61,5 +69,5 @@ public sealed record ProbeLine(
 
     /// <summary>Whether another line shows the same.</summary>
     public bool Same(ProbeLine other) =>
-        Key == other.Key && State == other.State && Streak == other.Streak && Latest == other.Latest && Marks.Length == other.Marks.Length && Probing == other.Probing;
+        Key == other.Key && State == other.State && Streak == other.Streak && Latest == other.Latest && Marks.Length == other.Marks.Length && Quiet == other.Quiet;
 }

@@ -8,12 +8,14 @@ using Rollout.Core.Verification;
 using Rollout.Storage.Samples;
 using Rollout.Storage.Time;
 using Rollout.Web.Jobs;
+using Rollout.Web.Quiet;
 
 namespace Rollout.Web.Reading;
 
 /// <summary>What the probes see, for the page and the API alike: streaks from memory, the latest results of all targets by one query that everybody shares.</summary>
 public sealed class ProbeReading(
-    Targets targets, StreakBook streaks, SampleReader samples, SweepSettings sweeps, ProbeRhythm rhythm, ProbePlan plan, DomainClock clock, TimeProvider time)
+    Targets targets, StreakBook streaks, SampleReader samples, SweepSettings sweeps, ProbeRhythm rhythm, ProbePlan plan, QuietHours quiet,
+    DomainClock clock, TimeProvider time)
 {
     /// <summary>How many results of each a line shows.</summary>
     public const int Shown = 30;
@@ -46,9 +48,9 @@ public sealed class ProbeReading(
                let row = board.Rows[places[target.Participant]]
                let streak = streaks.Of(target.Id, probe.Key)
                select new ProbeLine(
-                   place, row.Participant, target, probe, steps[probe.Key], 
-                   StateOf(Sight(programme, probe, target, streak), now), streak,
-                   marks.GetValueOrDefault((target.Id, probe.Key), []), row.Probing),
+                   place, row.Participant, target, probe, steps[probe.Key],
+                   StateOf(Sight(programme, probe, target, streak), now), streak, marks.GetValueOrDefault((target.Id, probe.Key), []), row.Probing,
+                   quiet.Of(target, probe.SystemKey, now)),
         ];
     }
 

@@ -68,6 +68,10 @@ internal sealed class Store : IDisposable
 
     public ApiKeys ApiKeys => Get<ApiKeys>();
 
+    public MaintenanceBook Maintenance => Get<MaintenanceBook>();
+
+    public VendorBook Vendors => Get<VendorBook>();
+
     public Board Board => Boards.Of(Programme);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

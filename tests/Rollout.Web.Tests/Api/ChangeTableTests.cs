@@ -35,6 +35,7 @@ public sealed class ChangeTableTests(ChangeTableTests.Fixture fixture) : IClassF
         ("changes", StepStatus.Blocked, """{"to":"inProgress"}""", [401, 201, 201, 403, 201, 201, 403, 403, 403, 403, 403, 403]),
         ("changes", StepStatus.Done, """{"to":"notStarted"}""", [401, 201, 422, 403, 422, 422, 403, 403, 403, 403, 403, 403]),
         ("comments", StepStatus.InProgress, "{}", [401, 201, 201, 201, 201, 201, 403, 403, 403, 403, 403, 403]),
+        ("uphold", StepStatus.Done, "{}", [401, 201, 403, 403, 403, 403, 403, 403, 403, 403, 403, 403]),
         ("service", StepStatus.InProgress, """{"state":"interrupted"}""", [401, 403, 201, 403, 403, 403, 403, 403, 403, 403, 403, 403]),
     ];
 
@@ -50,10 +51,11 @@ public sealed class ChangeTableTests(ChangeTableTests.Fixture fixture) : IClassF
     public async Task Mandate_may_do_what_the_rules_give_it_and_nothing_else(string mandate, string action, string before, string body, int expected)
     {
         var version = await fixture.BringAsync(Enum.Parse<StepStatus>(before));
+        if (action == "uphold") await fixture.FailAsync();
         var head = fixture.Seq;
         var asked = JsonSerializer.Deserialize<Dictionary<string, object>>(body)!;
         asked["note"] = "Bảng quyền";
-        if (action == "changes") asked["version"] = version;
+        if (action is "changes" or "uphold") asked["version"] = version;
         if (action == "service") asked["state"] = $"{fixture.OtherServiceState()}".ToLowerInvariant();
         var path = action == "service" ? "service" : $"phases/test/steps/1.1/{action}";
         using var answer = await fixture.Client(mandate).PostAsJsonAsync(
@@ -67,11 +69,13 @@ public sealed class ChangeTableTests(ChangeTableTests.Fixture fixture) : IClassF
     public async Task Desk_behind_the_buttons_says_the_same(string mandate, string action, string before, string body, int expected)
     {
         var version = await fixture.BringAsync(Enum.Parse<StepStatus>(before));
+        if (action == "uphold") await fixture.FailAsync();
         var asked = JsonSerializer.Deserialize<Dictionary<string, string>>(body)!;
         Assert.True(Enum.TryParse<StepStatus>(asked.GetValueOrDefault("to", ""), ignoreCase: true, out var to) || action != "changes");
         var recorded = await fixture.ActAsync(mandate, actor => action switch
         {
             "changes" => new StepCommand.Change(actor, Fixture.Cell, to, version) { Note = "-", BlockedOn = asked.GetValueOrDefault("blockedOn"), BlockedKind = asked.GetValueOrDefault("blockedKind") },
+            "uphold" => new StepCommand.Uphold(actor, Fixture.Cell, version, "-"),
             "comments" => new StepCommand.Comment(actor, Fixture.Cell, "-", []),
             _ => new StepCommand.SetService(actor, Fixture.Cell.Participant, fixture.OtherServiceState(), null, "-"),
         });
@@ -110,6 +114,14 @@ public sealed class ChangeTableTests(ChangeTableTests.Fixture fixture) : IClassF
             if (status == StepStatus.Done) await RecordAsync(new(ActorKind.Agency, "c06", "c06"), status);
             Assert.Equal(status, Row["test", "1.1"].Status);
             return Row["test", "1.1"].Version;
+        }
+
+        /// <summary>The probes see the cell fail.</summary>
+        public async Task FailAsync()
+        {
+            var seen = new StepCommand.Observe(
+                Actor.Probe("probe"), Cell, VerificationState.Failing, new("participantSystem", "tcp.refused"), Seen: false, Settled: false, Regressed: false);
+            Assert.Null((await _server.Services.GetRequiredService<StepRecorder>().RecordAsync("lien-thong", seen, TestContext.Current.CancellationToken)).Refusal);
         }
 
         /// <summary>A state the service is not in.</summary>

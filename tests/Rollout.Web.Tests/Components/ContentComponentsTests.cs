@@ -117,7 +117,7 @@ public sealed class ContentComponentsTests : PageTest
     {
         Enter(role);
         var card = Card();
-        Assert.Equal((shown, editable), (card.FindAll("section").Count == 1, card.FindAll("button").Count == 1));
+        Assert.Equal((shown, editable), (card.FindAll("section").Count == 1, card.FindAll(".card-head button").Count == 1));
     }
 
     private void Enter(string? role)

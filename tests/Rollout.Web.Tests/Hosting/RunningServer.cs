@@ -43,6 +43,7 @@ public sealed class RunningServer : IAsyncLifetime
             b.Configuration["Access:PublicRead"] = $"{PublicRead}";
             b.Configuration["Probing:AllowLoopback"] = "true";
             b.Configuration["Jobs:Enabled"] = $"{DemoSpeed is not null}";
+            b.Configuration["Probing:Spread"] = "0";
             Configure?.Invoke(b);
         });
         if (Catalog is null && DemoSpeed is null) await ImportAsync(catalog.All[0]);

@@ -44,6 +44,9 @@ public sealed partial class EndpointsCard : PersonComponent
         if (_mayRead) _targets = Addresses.Of(View.Programme, Participant);
     }
 
+    /// <summary>Whether saving the list is also the participant's first word on being probed.</summary>
+    private bool AgreesBySaving => Viewer?.Mandate.IsOf(Participant) == true && View.Board[Participant].Probing is null && _lines.Count > 0;
+
     private void Edit()
     {
         _targets = Addresses.Of(View.Programme, Participant);
@@ -99,13 +102,7 @@ public sealed partial class EndpointsCard : PersonComponent
         return roles.FirstOrDefault(r => !_lines.Exists(l => l.Role == r && l.Phase == View.Phase.Key)) ?? roles.FirstOrDefault() ?? "";
     }
 
-    /// <summary>A role with the steps it is looked at for.</summary>
-    private string RoleOf(string role)
-    {
-        var probes = View.Programme.Probes.Where(p => p.Role == role).Select(p => p.Key).ToList();
-        var steps = View.Programme.Steps.Where(s => s.Settlement.Probes.Any(probes.Contains)).Select(s => s.Key).ToList();
-        return steps.Count == 0 ? role : Texts["endpoints.roleFor", role, string.Join(", ", steps)];
-    }
+    private string RoleOf(string role) => RoleNames.Of(Texts, View.Programme, role);
 
     private string? MistakeOf(int index, string field) =>
         _mistakes.FirstOrDefault(m => m.Index == index && m.Field == field) is { } mistake ? Texts.Say(mistake.Message) : null;
