@@ -22,6 +22,12 @@ internal sealed class CheckNotes(TimeProvider time)
     /// <summary>Whether the server asked for a client certificate: a line cut afterwards is then a refusal.</summary>
     public bool CertificateDemanded { get; set; }
 
+    /// <summary>What the other side said, as it came.</summary>
+    public string? Said { get; set; }
+
+    /// <summary>What must not be kept of it; null when the request carried none.</summary>
+    public StruckSecrets? Secrets { get; set; }
+
     /// <summary>Since the start, in seconds.</summary>
     public double Seconds => time.GetElapsedTime(_start).TotalSeconds;
 
@@ -47,8 +53,11 @@ internal sealed class CheckNotes(TimeProvider time)
     }
 
     public ProbeFinding Finding(Fault? fault) => new(
-        fault,
+        fault is null || Secrets is null ? fault : fault with { Detail = Secrets.Strike(fault.Detail) },
         new(_legs[(int)CheckLeg.Name], _legs[(int)CheckLeg.Connect], _legs[(int)CheckLeg.Tls], _legs[(int)CheckLeg.Answer],
             time.GetElapsedTime(_start).TotalMilliseconds),
-        Address?.ToString(), CertificateEnds);
+        Address?.ToString(), CertificateEnds)
+    {
+        Said = SaidText.Of(Said, Secrets),
+    };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using Rollout.Core.Programmes;
 
@@ -18,7 +19,7 @@ internal static class ConditionEvaluator
         new(ConditionSubject.Status, "", "<=", "299", "200 ≤ status ≤ 299"),
     ];
 
-    /// <summary>The first condition that does not hold; null when all do.</summary>
+    /// <summary>The first condition that does not hold; null when all do. What decided is in the observation's evidence.</summary>
     public static Trouble? Evaluate(ImmutableArray<Condition> conditions, Observation seen)
     {
         foreach (var condition in conditions)
@@ -32,10 +33,9 @@ internal static class ConditionEvaluator
     private static Trouble? Check(Condition condition, Observation seen)
     {
         if (!seen.Shows(condition.Subject)) return new(FaultCodes.SelfCondition, condition.Source);
-        var value = seen.Of(condition);
         try
         {
-            return Holds(condition, value) ? null : new(CodeOf(condition.Subject), $"{condition.Source} → {Excerpt.Of(value.Text)}");
+            return condition.Subject == ConditionSubject.Body ? CheckBody(condition, seen) : CheckValue(condition, seen);
         }
         catch (RegexMatchTimeoutException)
         {
@@ -46,6 +46,33 @@ internal static class ConditionEvaluator
             return new(FaultCodes.SelfCondition, condition.Source);
         }
     }
+
+    private static Trouble? CheckValue(Condition condition, Observation seen)
+    {
+        var value = seen.Of(condition);
+        var holds = Holds(condition, value);
+        if (!holds) seen.SaidPart.Clear();
+        if (condition.Path.Length > 0 && value.Text is not null) seen.SaidPart.Value(condition.Path, value.Text);
+        return holds ? null : Unmet(condition, value.Text);
+    }
+
+    /// <summary>A body is long: what can be found among its bytes is not decoded.</summary>
+    private static Trouble? CheckBody(Condition condition, Observation seen)
+    {
+        if (condition.Operator == "contains" && BodyText.IsUtf8(seen.Charset))
+        {
+            var wanted = Encoding.UTF8.GetBytes(condition.Value);
+            var at = seen.Body.Span.IndexOf(wanted);
+            if (at >= 0) seen.SaidPart.Place(at, wanted.Length);
+            else seen.SaidPart.Clear();
+            return at >= 0 ? null : Unmet(condition, seen.SaidPart.ToString());
+        }
+        if (Holds(condition, new(BodyText.Of(seen.Body, seen.Charset), null))) return null;
+        seen.SaidPart.Clear();
+        return Unmet(condition, seen.SaidPart.ToString());
+    }
+
+    private static Trouble Unmet(Condition condition, string? seen) => new(CodeOf(condition.Subject), $"{condition.Source} → {Excerpt.Of(seen)}");
 
     private static bool Holds(Condition condition, SeenValue seen) => condition.Operator switch
     {

@@ -48,8 +48,11 @@ public static class FaultCodes
     /// <summary>The connection was cut during the handshake, without a reason. Ours until the first pass.</summary>
     public const string TlsClosed = "tls.closed";
 
-    /// <summary>What answers does not speak TLS, or none that is still considered safe.</summary>
+    /// <summary>What answers does not speak TLS.</summary>
     public const string TlsMalformed = "tls.malformed";
+
+    /// <summary>The server speaks only versions of TLS before 1.2, which are no longer safe.</summary>
+    public const string TlsProtocol = "tls.protocol";
 
     /// <summary>The handshake did not end within the timeout.</summary>
     public const string TlsTimeout = "tls.timeout";
@@ -123,6 +126,24 @@ public static class FaultCodes
     /// <summary>The Security Server's list of services cannot be read.</summary>
     public const string XRoadUnreadable = "xroad.unreadable";
 
+    /// <summary>The Security Server's health port tells a failure; its reason is in the detail.</summary>
+    public const string XRoadUnhealthy = "xroad.unhealthy";
+
+    /// <summary>The health port repeats a failure told less than 30 s ago from its memory: one failure, not two. Moves nobody's streak (owner self).</summary>
+    public const string XRoadHealthCached = "xroad.healthCached";
+
+    /// <summary>What was submitted did not reach the participant's system in time.</summary>
+    public const string DossierNotArrived = "dossier.notArrived";
+
+    /// <summary>What arrived does not show on the other central system.</summary>
+    public const string DossierNotSynchronised = "dossier.notSynchronised";
+
+    /// <summary>Status and result did not come back to where it was submitted.</summary>
+    public const string DossierNotReturned = "dossier.notReturned";
+
+    /// <summary>The answer is none that the round trip was agreed to have.</summary>
+    public const string DossierUnreadable = "dossier.unreadable";
+
     /// <summary>The address is one that <see cref="AddressGuard"/> refuses.</summary>
     public const string SelfAddressForbidden = "self.addressForbidden";
 
@@ -138,8 +159,11 @@ public static class FaultCodes
     /// <summary>A condition that this kind of check cannot decide: it shows no such thing, or the pattern is wrong.</summary>
     public const string SelfCondition = "self.condition";
 
-    /// <summary>This build cannot make this kind of check.</summary>
-    public const string SelfUnsupported = "self.unsupported";
+    /// <summary>The round trip needs a test account that the agency grants; none is declared, or the installation does not have it.</summary>
+    public const string SelfTestAccountMissing = "self.testAccountMissing";
+
+    /// <summary>The check may not run in this phase: what is made up never gets to where citizens' dossiers are.</summary>
+    public const string SelfPhase = "self.phase";
 
     /// <summary>The check itself broke; the log has the details.</summary>
     public const string SelfError = "self.error";

@@ -28,6 +28,11 @@ internal sealed class HttpAnswer(HttpResponseMessage response, byte[] buffer, in
         Charset = ContentType?.CharSet,
     };
 
+    /// <summary>What is kept of it. We ask for nothing compressed; what comes so all the same is no text.</summary>
+    public string Said(Observation seen) => Header("Content-Encoding") is { Length: > 0 } encoding && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase)
+        ? $"Content-Encoding: {encoding}"
+        : seen.SaidPart.ToString();
+
     public void Dispose()
     {
         response.Dispose();

@@ -58,7 +58,9 @@ internal sealed class HttpExchange(LineOpener opener, string userAgent) : IDispo
     {
         request.Version = HttpVersion.Version11;
         request.Headers.ConnectionClose = true;
-        if (!request.Headers.NonValidated.Contains("User-Agent")) request.Headers.TryAddWithoutValidation("User-Agent", userAgent);
+        // Always the same, whatever a programme declares: an operator finds us in the logs by it.
+        request.Headers.Remove("User-Agent");
+        request.Headers.TryAddWithoutValidation("User-Agent", userAgent);
         request.Options.Set(LineKey, line);
     }
 

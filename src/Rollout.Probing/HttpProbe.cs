@@ -12,7 +12,7 @@ internal sealed class HttpProbe(HttpExchange exchange, TimeProvider time) : Time
     {
         var definition = request.Definition;
         using var message = new HttpRequestMessage(HttpMethod.Parse(definition.Method), request.Target.Url);
-        if (RequestHeaders.Add(message, request) is { } missing) return FaultOwnership.Of(request, missing);
+        if (RequestHeaders.Add(message, request, notes, definition.Body) is { } missing) return FaultOwnership.Of(request, missing);
         var (answer, trouble) = await exchange.SendAsync(message, definition.Timeout, notes, cancellationToken);
         if (answer is null) return FaultOf(request, trouble);
         using var _ = answer;
@@ -20,6 +20,7 @@ internal sealed class HttpProbe(HttpExchange exchange, TimeProvider time) : Time
         var unmet = definition.Conditions.IsEmpty
             ? ConditionEvaluator.EvaluateSuccess(seen)
             : ConditionEvaluator.Evaluate(definition.Conditions, seen);
+        notes.Said = answer.Said(seen);
         return unmet is null ? null : FaultOwnership.OfAnswer(request, unmet, answer.Status);
     }
 }

@@ -11,6 +11,7 @@ internal sealed class LineOpener(ProbingOptions options, Func<string, Cancellati
 {
     private readonly AddressGuard _guard = new(options.AllowLoopback);
     private readonly TlsHandshake _handshake = new(new(options.TrustedRoots));
+    private readonly SourceAddress _source = new(options.SourceAddress);
 
     public LineOpener(ProbingOptions options)
         : this(options, Dns.GetHostAddressesAsync)
@@ -48,7 +49,7 @@ internal sealed class LineOpener(ProbingOptions options, Func<string, Cancellati
     }
 
     /// <summary>Tries the addresses in turn; of their failures the most telling one counts.</summary>
-    private static async Task<OpenedLine> ConnectAsync(
+    private async Task<OpenedLine> ConnectAsync(
         IPAddress[] addresses, int port, TimeSpan limit, CheckNotes notes, CancellationToken cancellationToken)
     {
         OpenedLine failed = default;
@@ -65,11 +66,12 @@ internal sealed class LineOpener(ProbingOptions options, Func<string, Cancellati
         return failed;
     }
 
-    private static async Task<OpenedLine> TryAsync(IPEndPoint address, TimeSpan share, CancellationToken cancellationToken)
+    private async Task<OpenedLine> TryAsync(IPEndPoint address, TimeSpan share, CancellationToken cancellationToken)
     {
         var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
+            _source.Leave(socket);
             await ConnectAsync(socket, address, share, cancellationToken);
             return OpenedLine.To(new NetworkStream(socket, ownsSocket: true));
         }

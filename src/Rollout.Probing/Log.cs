@@ -10,4 +10,7 @@ internal static partial class Log
 
     [LoggerMessage(2, LogLevel.Warning, "Reference {Reference} is out of reach: {Code} {Detail}")]
     public static partial void ReferenceUnreachable(this ILogger logger, Uri reference, string code, string detail);
+
+    [LoggerMessage(3, LogLevel.Warning, "The made-up dossier of {Participant} in {Phase} could not be removed: {Reason}")]
+    public static partial void DossierLeft(this ILogger logger, ParticipantId participant, string phase, string reason);
 }

@@ -19,6 +19,9 @@ internal sealed record Observation(ProbeKind Kind, double Seconds)
     /// <summary>The body's charset as the server told it.</summary>
     public string? Charset { get; init; }
 
+    /// <summary>What of the answer its conditions looked at.</summary>
+    public SaidPart SaidPart => field ??= new(Body, Charset);
+
     /// <summary>Whether this kind of check can decide a condition on that subject.</summary>
     public bool Shows(ConditionSubject subject) => Kind switch
     {
@@ -27,14 +30,13 @@ internal sealed record Observation(ProbeKind Kind, double Seconds)
         _ => true,
     };
 
-    /// <summary>What a condition compares with its value.</summary>
+    /// <summary>What a condition on anything but the body compares with its value.</summary>
     public SeenValue Of(Condition condition) => condition.Subject switch
     {
         ConditionSubject.Status => SeenValue.Of(Status),
         ConditionSubject.Latency => SeenValue.Of(Seconds),
         ConditionSubject.Certificate => SeenValue.Of(CertificateLeft),
         ConditionSubject.Header => new(Header(condition.Path), null),
-        ConditionSubject.Body => new(BodyText.Of(Body, Charset), null),
         ConditionSubject.Json => JsonPath.Read(Body, condition.Path),
         _ => default,
     };

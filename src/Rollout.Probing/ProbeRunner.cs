@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Rollout.Core.Programmes;
 using Rollout.Core.Verification;
 
 namespace Rollout.Probing;
@@ -21,7 +22,7 @@ public sealed class ProbeRunner(
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>Makes all the checks; returns when the last result was handed over.</summary>
-    /// <param name="orders">What to check; those at one host and port are made in this order.</param>
+    /// <param name="orders">What to check; those at one host and port are made in this order, the dossiers of a target as one round trip.</param>
     /// <param name="urgent">Whether a person waits for it: then it goes before what only the schedule wants.</param>
     /// <param name="done">Takes each result as it comes, one at a time. When it throws, the run ends with its exception.</param>
     /// <param name="cancellationToken">Ends the run; checks under way give no result.</param>
@@ -37,17 +38,17 @@ public sealed class ProbeRunner(
         {
             try
             {
-                foreach (var order in lane)
+                foreach (var turn in Turns(lane))
                 {
-                    var early = order.After - Time.GetElapsedTime(beginning);
+                    var early = turn[0].After - Time.GetElapsedTime(beginning);
                     if (early > TimeSpan.Zero) await Task.Delay(early, Time, stop.Token);
-                    var result = await _lanes.RunAsync(lane.Key, urgent, token =>
+                    var results = await _lanes.RunAsync(lane.Key, urgent, token =>
                     {
-                        begun?.Invoke(order);
-                        return CheckAsync(order, token);
+                        if (begun is not null) Array.ForEach(turn, begun);
+                        return CheckAsync(turn, token);
                     }, stop.Token);
                     await handingOver.WaitAsync(stop.Token);
-                    await done(result, stop.Token);
+                    foreach (var result in results) await done(result, stop.Token);
                     handingOver.Release();
                 }
             }
@@ -61,24 +62,38 @@ public sealed class ProbeRunner(
 
     private static string LaneOf(ProbeOrder order) => $"{order.Target.Url.IdnHost}:{order.Target.Url.Port}";
 
-    private async Task<ProbeResult> CheckAsync(ProbeOrder order, CancellationToken cancellationToken)
+    /// <summary>What is checked at once: one order, or all the legs that one dossier's round trip shows.</summary>
+    private static IEnumerable<ProbeOrder[]> Turns(IEnumerable<ProbeOrder> lane)
     {
-        var (definition, target, everPassed) = order;
-        var finding = await LookAsync(new(definition, target, everPassed, secrets), cancellationToken);
-        return new(target, definition.Key, now(), finding.Fault, finding.Timings, finding.Address, finding.CertificateEnds);
+        HashSet<ProbeTarget>? travelled = null;
+        foreach (var order in lane)
+        {
+            if (order.Definition.Kind != ProbeKind.Dossier) yield return [order];
+            else if ((travelled ??= []).Add(order.Target))
+                yield return [.. lane.Where(o => o.Definition.Kind == ProbeKind.Dossier && o.Target == order.Target)];
+        }
     }
 
-    private async Task<ProbeFinding> LookAsync(ProbeRequest request, CancellationToken cancellationToken)
+    private async Task<ProbeResult[]> CheckAsync(ProbeOrder[] turn, CancellationToken cancellationToken)
     {
+        var requests = Array.ConvertAll(turn, o => new ProbeRequest(o.Definition, o.Target, o.EverPassed, secrets));
         try
         {
-            return await probes.Of(request.Definition.Kind).CheckAsync(request, cancellationToken);
+            if (requests[0].Definition.Kind != ProbeKind.Dossier)
+                return [Result(requests[0], await probes.Of(requests[0].Definition.Kind).CheckAsync(requests[0], cancellationToken))];
+            var round = await probes.Dossier.TravelAsync(requests, cancellationToken);
+            if (round.Left is { } left) logger.DossierLeft(requests[0].Target.Participant, requests[0].Target.Phase, left);
+            return [.. requests.Zip(round.Findings, Result)];
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            logger.ProbeBroke(e, request.Definition.Key, request.Target.Participant, request.Target.Phase);
+            var (definition, target) = (requests[0].Definition, requests[0].Target);
+            logger.ProbeBroke(e, definition.Key, target.Participant, target.Phase);
             var fault = new Fault(FaultOwner.Self, FaultCodes.SelfError, Excerpt.Of($"{e.GetType().Name}: {e.Message}"));
-            return new(fault, new(null, null, null, null, 0), null, null);
+            return Array.ConvertAll(requests, r => Result(r, new(fault, new(null, null, null, null, 0), null, null)));
         }
     }
+
+    private ProbeResult Result(ProbeRequest request, ProbeFinding finding) =>
+        new(request.Target, request.Definition.Key, now(), finding.Fault, finding.Timings, finding.Address, finding.CertificateEnds) { Said = finding.Said };
 }

@@ -19,11 +19,15 @@ public sealed class ProbesByKind : IDisposable
     internal ProbesByKind(ProbingOptions options, TimeProvider time, LineOpener opener)
     {
         _exchange = new(opener, options.UserAgent);
-        _probes = [new TcpProbe(opener, time), new TlsProbe(opener, time), new HttpProbe(_exchange, time), new XRoadProbe(_exchange, time)];
+        Dossier = new(_exchange, time);
+        _probes = [new TcpProbe(opener, time), new TlsProbe(opener, time), new HttpProbe(_exchange, time), new XRoadProbe(_exchange, time), Dossier];
     }
 
+    /// <summary>The one check that answers several probes at once.</summary>
+    internal DossierProbe Dossier { get; }
+
     /// <summary>The check for a kind.</summary>
-    public IProbe Of(ProbeKind kind) => Array.Find(_probes, p => p.Kind == kind) ?? new UnsupportedProbe(kind);
+    public IProbe Of(ProbeKind kind) => Array.Find(_probes, p => p.Kind == kind) ?? throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such check");
 
     /// <inheritdoc/>
     public void Dispose() => _exchange.Dispose();

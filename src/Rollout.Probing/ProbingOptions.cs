@@ -9,8 +9,17 @@ public sealed class ProbingOptions
     /// <summary>Checks under way at the same time, over all runs of one <see cref="ProbeRunner"/>.</summary>
     public int Concurrency { get; init; } = 32;
 
-    /// <summary>How we introduce ourselves, so that an operator finds us in the logs and can let us in.</summary>
+    /// <summary>
+    /// How we introduce ourselves, the same with every request, so that an operator finds us in the logs and can let us in. An installation adds
+    /// where more can be read: <c>Rollout-Probe/1.0 (+https://monitoring.example/)</c>.
+    /// </summary>
     public string UserAgent { get; init; } = "Rollout-Probe/1.0";
+
+    /// <summary>
+    /// The address that checks come from, as participants are told it for their firewalls; null when unknown. When it is an address of this very
+    /// machine checks leave from it; behind a translating gateway it is merely told.
+    /// </summary>
+    public string? SourceAddress { get; init; }
 
     /// <summary>Whether addresses of this very machine may be checked; every other refusal of <see cref="AddressGuard"/> stays.</summary>
     public bool AllowLoopback { get; init; }

@@ -57,17 +57,32 @@ internal sealed class TlsHandshake(CertificateJudge judge)
     {
         for (; exception is not null; exception = exception.InnerException)
         {
-            // OpenSSL 3 packs its library (20 is TLS) above 23 bits of reason; reasons from 1000 on are alerts received, 1000 + their number.
-            var (library, reason) = (exception.HResult >>> 23, exception.HResult & 0x7FFFFF);
-            if (library == 20 && reason is >= 1000 and < 1256) return true;
+            // Reasons from 1000 on are alerts received, 1000 + their number.
+            if (ReasonOf(exception) is >= 1000 and < 1256) return true;
             // Elsewhere the system's own error says so.
             if (exception is Win32Exception and not SocketException) return true;
         }
         return false;
     }
 
+    /// <summary>Whether no version of TLS was found that both sides speak: we speak 1.2 and what follows.</summary>
+    private static bool IsTooOld(Exception? exception)
+    {
+        for (; exception is not null; exception = exception.InnerException)
+        {
+            // Told by the server (the alert protocol_version), or seen in its answer (unsupported protocol, version too low).
+            if (ReasonOf(exception) is 1070 or 258 or 396) return true;
+            if (exception is Win32Exception { NativeErrorCode: unchecked((int)0x80090331) }) return true;
+        }
+        return false;
+    }
+
+    /// <summary>OpenSSL 3 packs its library (20 is TLS) above 23 bits of reason.</summary>
+    private static int ReasonOf(Exception exception) => exception.HResult >>> 23 == 20 ? exception.HResult & 0x7FFFFF : 0;
+
     private static string CodeOf(Exception exception) =>
-        IsAlert(exception) ? FaultCodes.TlsRefused
+        IsTooOld(exception) ? FaultCodes.TlsProtocol
+        : IsAlert(exception) ? FaultCodes.TlsRefused
         : exception is IOException ? FaultCodes.TlsClosed
         : FaultCodes.TlsMalformed;
 }

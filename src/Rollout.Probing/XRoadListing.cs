@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Rollout.Probing;
 
-/// <summary>The answer to <c>listMethods</c>.</summary>
+/// <summary>The answer to <c>listMethods</c> and <c>allowedMethods</c>.</summary>
 internal static class XRoadListing
 {
     /// <summary>The service codes listed; null when this is no such answer.</summary>

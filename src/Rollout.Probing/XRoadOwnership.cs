@@ -9,6 +9,11 @@ internal static class XRoadOwnership
         ? new(FaultOwner.ParticipantSystem, FaultCodes.XRoadSoapFault, error.Detail)
         : new(OwnerOf(request, error), error.Code, error.Detail);
 
+    /// <summary>What a health port gives as the reason of its failure: the global configuration is the registrar's, all else the server's own.</summary>
+    public static Fault OfHealth(ProbeRequest request, string reason) => reason.Contains("Global configuration", StringComparison.OrdinalIgnoreCase)
+        ? new(Registrars(request), FaultCodes.XRoadOutdatedGlobalConf, reason)
+        : new(FaultOwner.ParticipantGateway, FaultCodes.XRoadUnhealthy, reason);
+
     private static string OwnerOf(ProbeRequest request, XRoadError error) => error.Code switch
     {
         // Announced by whoever runs the server, the participant or not: no failure. We cannot see meanwhile, so it is ours and moves nobody's streak.
@@ -17,7 +22,8 @@ internal static class XRoadOwnership
         // The side that cannot be reached: from the caller's server it is the provider's, from the provider's its information system.
         FaultCodes.XRoadNetworkError => error.FromServerProxy ? FaultOwner.ParticipantSystem : FaultOwner.ParticipantGateway,
         FaultCodes.XRoadServiceFailed when !error.FromClientProxy => FaultOwner.ParticipantSystem,
-        FaultCodes.XRoadSslAuthenticationFailed or FaultCodes.XRoadOutdatedGlobalConf or FaultCodes.XRoadInvalidSecurityServer => Callers(request),
+        FaultCodes.XRoadSslAuthenticationFailed => Callers(request),
+        FaultCodes.XRoadOutdatedGlobalConf or FaultCodes.XRoadInvalidSecurityServer => Registrars(request),
         _ when error.FromClientProxy => Callers(request),
         FaultCodes.XRoadAccessDenied when !request.EverPassed => FaultOwner.Self,
         // No server's word, and a type that says nothing of the provider: our own request is wrong (types without "Server." come with 400).
@@ -44,6 +50,9 @@ internal static class XRoadOwnership
         var provider = path[(path.IndexOf('/', StringComparison.Ordinal) + 1)..];
         return provider.Length > 0 && error.Message.Contains(provider, StringComparison.OrdinalIgnoreCase);
     }
+
+    /// <summary>Who says which members and servers there are.</summary>
+    private static string Registrars(ProbeRequest request) => request.Definition.Registry ?? Callers(request);
 
     private static string Callers(ProbeRequest request) => request.Definition.Via ?? FaultOwner.Self;
 }

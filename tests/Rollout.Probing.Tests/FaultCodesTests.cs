@@ -13,6 +13,6 @@ public partial class FaultCodesTests
         Assert.All(codes, c => Assert.Matches(Shape(), c));
     }
 
-    [GeneratedRegex("^(dns|tcp|net|tls|http|condition|xroad|self)\\.[A-Za-z]+$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^(dns|tcp|net|tls|http|condition|xroad|dossier|self)\\.[A-Za-z]+$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Shape();
 }

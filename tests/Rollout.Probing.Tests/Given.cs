@@ -30,7 +30,10 @@ internal static class Given
         ProbeKind kind, string[]? conditions = null, TimeSpan? timeout = null, string method = "GET", (string, string)[]? headers = null,
         string? via = null, string? client = "VN/GOV/AAA/client", string[]? services = null) => new(
         "probe", kind, "role", method, (headers ?? []).ToFrozenDictionary(h => h.Item1, h => h.Item2, StringComparer.OrdinalIgnoreCase),
-        [.. (conditions ?? []).Select(c => Condition.Parse(c)!)], [.. services ?? []], client, via, null, ["test"], timeout ?? Patient);
+        [.. (conditions ?? []).Select(c => Condition.Parse(c)!)], [.. services ?? []], client, via, null, ["test"], timeout ?? Patient)
+    {
+        Leg = kind == ProbeKind.Dossier ? DossierLeg.Arrived : null,
+    };
 
     public static ProbeTarget Target(Uri url) => new(1, "programme", new("set", "01"), "test", "role", url);
 

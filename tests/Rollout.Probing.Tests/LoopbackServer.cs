@@ -63,7 +63,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
         {
             var read = await line.ReadAsync(buffer, cancellationToken);
             if (read == 0) throw new IOException("No more of the head");
-            head.Append(Encoding.ASCII.GetString(buffer, 0, read));
+            head.Append(Encoding.Latin1.GetString(buffer, 0, read));
         }
         return head.ToString();
     }

@@ -22,7 +22,7 @@ public class ProbeRunnerTests
         Assert.True(results.Single(r => r.Target.Url == up.Url() && r.Passed).Timings.Total > 0);
         Assert.Equal($"127.0.0.1:{down.Port}", results.Single(r => r.Target.Url == down.Url()).Address);
         Assert.Equal(
-            [FaultCodes.ConditionStatus, FaultCodes.SelfUnsupported],
+            [FaultCodes.ConditionStatus, FaultCodes.SelfTestAccountMissing],
             results.Where(r => !r.Passed).Select(r => r.Fault!.Code).Order(StringComparer.Ordinal));
     }
 

@@ -106,13 +106,6 @@ public class TcpProbeTests
         Assert.Equal((FaultOwner.Self, FaultCodes.SelfTarget), Given.OwnerAndCode(finding));
     }
 
-    [Fact]
-    public async Task Dossier_is_said_to_be_unsupported()
-    {
-        var finding = await Given.CheckAsync(Given.Request(Given.Definition(ProbeKind.Dossier), new("http://127.0.0.1/")));
-        Assert.Equal((FaultOwner.Self, FaultCodes.SelfUnsupported), Given.OwnerAndCode(finding));
-    }
-
     private static Uri ClosedPort(string scheme)
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

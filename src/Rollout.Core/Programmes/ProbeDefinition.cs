@@ -32,6 +32,12 @@ public sealed record ProbeDefinition(
     /// <summary>Key of the agency that keeps the registry of who may talk to whom; null when the system has none.</summary>
     public string? Registry { get; init; }
 
+    /// <summary>X-Road: which list must hold the services.</summary>
+    public ServiceListing Listing { get; init; }
+
+    /// <summary>X-Road: whether its targets are health ports of Security Servers rather than providers.</summary>
+    public bool Health { get; init; }
+
     /// <summary>Dossier: which leg of the round trip is its evidence; null of other kinds.</summary>
     public DossierLeg? Leg { get; init; }
 }

@@ -166,6 +166,8 @@ internal sealed class ProgrammeReader
             Body = s.OptionalWord("body"),
             SystemKey = system?.Key,
             Registry = system?.Registry,
+            Listing = s.Choice("listing", ServiceListing.ListMethods, required: false),
+            Health = s.Flag("health"),
             Leg = kind == ProbeKind.Dossier ? leg : null,
         };
     }

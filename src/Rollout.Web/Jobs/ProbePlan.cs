@@ -5,6 +5,8 @@ using Rollout.Core.Verification;
 using Rollout.Probing;
 using Rollout.Storage.Ledgers;
 using Rollout.Storage.Samples;
+using Rollout.Storage.Time;
+using Rollout.Web.Quiet;
 
 namespace Rollout.Web.Jobs;
 
@@ -12,7 +14,8 @@ namespace Rollout.Web.Jobs;
 /// Who is looked at: whose participant agreed, who is not in quiet hours, and, when only the schedule wants it, who is due. Whoever presses a
 /// button is not told that a dead target comes up later.
 /// </summary>
-public sealed class ProbePlan(Targets targets, StreakBook streaks, BoardStore boards, ProbeRhythm rhythm, SweepSettings settings)
+public sealed class ProbePlan(
+    Targets targets, StreakBook streaks, BoardStore boards, QuietHours quiet, ProbeRhythm rhythm, SweepSettings settings, DomainClock clock)
 {
     /// <summary>The checks of a scheduled sweep, spread over its interval: each target always at the same place within it.</summary>
     public ImmutableArray<ProbeOrder> Due(Programme programme, TimeSpan every) =>
@@ -43,7 +46,7 @@ public sealed class ProbePlan(Targets targets, StreakBook streaks, BoardStore bo
         from target in targets.All
         where target.Programme == programme.Key && Agrees(programme, target)
         from probe in programme.Probes
-        where probe.Role == target.Role && probe.Kind != ProbeKind.Dossier && probe.Phases.Contains(target.Phase)
+        where probe.Role == target.Role && probe.Phases.Contains(target.Phase) && quiet.Of(target, probe.SystemKey, clock.Now) is null
         select (probe, target);
 
     private ProbeOrder OrderOf(ProbeDefinition probe, ProbeTarget target) => new(probe, target, streaks.Of(target.Id, probe.Key).EverPassed);

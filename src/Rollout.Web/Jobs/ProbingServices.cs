@@ -5,7 +5,7 @@ using Rollout.Storage.Time;
 
 namespace Rollout.Web.Jobs;
 
-/// <summary>How this installation looks at others, from its settings: <c>Probing:Concurrency</c>, <c>Probing:AllowLoopback</c>, <c>Probing:Secrets:NAME</c>.</summary>
+/// <summary>How this installation looks at others, from its settings: <c>Probing:Concurrency</c>, <c>AllowLoopback</c>, <c>UserAgent</c>, <c>SourceAddress</c>, <c>References</c>, <c>Secrets:NAME</c>.</summary>
 public static class ProbingServices
 {
     /// <summary>Roots trusted beside the operating system's, in the data folder.</summary>
@@ -22,8 +22,11 @@ public static class ProbingServices
         var roots = new X509Certificate2Collection();
         var file = Path.Combine(storage.Folder, TrustedRootsFile);
         if (File.Exists(file)) roots.ImportFromPemFile(file);
+        var usual = new ProbingOptions();
         var options = new ProbingOptions
         {
+            UserAgent = section["UserAgent"] ?? usual.UserAgent,
+            SourceAddress = section["SourceAddress"],
             Concurrency = section.GetValue("Concurrency", 32),
             AllowLoopback = demo || section.GetValue("AllowLoopback", false),
             TrustedRoots = roots,

@@ -10,10 +10,10 @@ public sealed class CronTimes
     private const string Plain = "0123456789*,/-";
 
     // The system may know no zones at all; this one has had no other offset since 1975.
-    private static readonly TimeZoneInfo Hanoi = TimeZoneInfo.CreateCustomTimeZone("Asia/Ho_Chi_Minh", HanoiTime.Offset, null, null);
+    private static readonly TimeZoneInfo HaNoi = TimeZoneInfo.CreateCustomTimeZone("Asia/Ho_Chi_Minh", HanoiTime.Offset, null, null);
     private readonly CronExpression _times;
 
-    private CronTimes(CronExpression times) => _times = times.WithTimeZone(Hanoi);
+    private CronTimes(CronExpression times) => _times = times.WithTimeZone(HaNoi);
 
     /// <summary>Reads an expression; null when it is none.</summary>
     public static CronTimes? Read(string text)

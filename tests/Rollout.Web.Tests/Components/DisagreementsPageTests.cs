@@ -93,7 +93,7 @@ public sealed class DisagreementsPageTests : PageTest
     /// <summary>Results are written by another thread, a moment later.</summary>
     private async Task WrittenAsync(long target, string probe)
     {
-        while (Get<ProbeSamples>().Latest(target, probe, 1).Count == 0)
+        while (Get<SampleReader>().Latest(target, probe, 1).Count == 0)
         {
             TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
             await Task.Yield();
