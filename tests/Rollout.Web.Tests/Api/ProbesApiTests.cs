@@ -2,7 +2,8 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Rollout.Core.Programmes;
 using Rollout.Core.Steps;
-using Rollout.Core.Verification;
+using Rollout.Storage.Samples;
+using Rollout.Storage.Time;
 using Rollout.Web.Settings;
 using Rollout.Web.Tests.Hosting;
 
@@ -154,6 +155,18 @@ public sealed class ProbesApiTests : IAsyncLifetime
         Assert.Equal((403, "query.forbidden"), await other.SendAsync(HttpMethod.Get, place).SaidAsync());
         Assert.Equal((401, "query.signIn"), await _server.Client.SendAsync(HttpMethod.Get, place).SaidAsync());
         Assert.Equal((404, "query.unknown"), await other.SendAsync(HttpMethod.Get, $"{Probes}/runs/none").SaidAsync());
+    }
+
+    [Fact]
+    public async Task Target_in_a_maintenance_window_is_quiet_and_not_looked_at_now_either()
+    {
+        var now = _server.Services.GetRequiredService<DomainClock>().Now;
+        _server.Services.GetRequiredService<MaintenanceBook>().Add(
+            new(0, Sightings.Programme, new(new(Sightings.Set, "92"), null, null, null), now.AddHours(-1), now.AddHours(1), null, null, "thu", "thu"));
+        Assert.Equal("maintenance", Assert.Single((await _server.GetAsync($"{Probes}?participant=92")).EnumerateArray()).GetProperty("quiet").GetString());
+        using var monitor = _server.With("monitor");
+        using var begun = await monitor.SendAsync(HttpMethod.Post, $"{Probes}/run", """{ "participant": "92" }""");
+        Assert.Equal(0, (await RunningServer.JsonAsync(begun)).GetProperty("total").GetInt32());
     }
 
     [Fact]
