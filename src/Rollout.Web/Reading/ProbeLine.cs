@@ -60,9 +60,14 @@ public sealed record ProbeLine(
         }
     }
 
-    /// <summary>How many results in a row it takes for a verdict, while there are too few; null once there is one, or nothing that counts.</summary>
-    public int? Needed => State != VerificationState.NotObservable || Streak.Counted is null ? null
-        : Streak.Failures > 0 ? Probe.Policy.FailAfter : Probe.Policy.AdvanceAfter;
+    /// <summary>How many results in a row it takes for another verdict, while there are fewer; null when the results say the same as the verdict.</summary>
+    public int? Needed => State switch
+    {
+        VerificationState.Stale => null,
+        not VerificationState.Failing when Streak.Failures > 0 => Probe.Policy.FailAfter,
+        not VerificationState.Passing when Streak.Passes > 0 => Probe.Policy.AdvanceAfter,
+        _ => null,
+    };
 
     /// <summary>Whole days until the certificate ends, real time; negative once it has ended.</summary>
     public int? CertificateDays(DateTimeOffset realNow) => CertificateEnds is { } ends ? (int)Math.Floor((ends - realNow).TotalDays) : null;

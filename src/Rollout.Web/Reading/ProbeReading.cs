@@ -12,17 +12,13 @@ using Rollout.Web.Quiet;
 
 namespace Rollout.Web.Reading;
 
-/// <summary>What the probes see, for the page and the API alike: streaks from memory, the latest results of all targets by one query that everybody shares.</summary>
+/// <summary>What the probes see, for the page and the API alike: streaks from memory, the latest results from what everybody shares.</summary>
 public sealed class ProbeReading(
-    Targets targets, StreakBook streaks, SampleReader samples, SweepSettings sweeps, ProbeRhythm rhythm, ProbePlan plan, QuietHours quiet,
-    DomainClock clock, TimeProvider time)
+    Targets targets, StreakBook streaks, SampleReader samples, SharedSamples shared, SweepSettings sweeps, ProbeRhythm rhythm, ProbePlan plan, QuietHours quiet,
+    DomainClock clock)
 {
     /// <summary>How many results of each a line shows.</summary>
     public const int Shown = 30;
-
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
-    private readonly Lock _gate = new();
-    private (string Programme, long At, FrozenDictionary<(long, string), ImmutableArray<ProbeSample>> Marks)? _kept;
 
     /// <summary>The lines of a programme in official order.</summary>
     /// <param name="board">The board as it is now.</param>
@@ -32,7 +28,8 @@ public sealed class ProbeReading(
     public ImmutableArray<ProbeLine> Lines(Board board, string? phase, ParticipantId? participant, int count = Shown)
     {
         var programme = board.Programme;
-        var marks = participant is { } one ? Read(programme, one, count) : Shared(programme);
+        ImmutableArray<long> ids = [.. targets.All.Where(t => t.Programme == programme.Key && (participant is null || t.Participant == participant)).Select(t => t.Id)];
+        var marks = participant is null ? shared.Of(programme.Key, ids, Shown) : samples.Latest(ids, count).GroupBy(s => (s.Target, s.Probe)).ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray());
         var now = clock.Now;
         var places = board.Rows.Select((r, i) => (r.Participant.Id, Place: i)).ToDictionary(r => r.Id, r => r.Place);
         var steps = programme.Probes.ToDictionary(p => p.Key, p => programme.Steps.Where(s => s.Settlement.Probes.Contains(p.Key)).Select(s => s.Key).ToImmutableArray());
@@ -78,22 +75,6 @@ public sealed class ProbeReading(
         }
         return verdict;
     }
-
-    private FrozenDictionary<(long, string), ImmutableArray<ProbeSample>> Shared(Programme programme)
-    {
-        // Everybody who looks at the page shares one reading a second; those who come while it is made wait for it.
-        lock (_gate)
-        {
-            if (_kept is { } kept && kept.Programme == programme.Key && time.GetElapsedTime(kept.At) < Fresh) return kept.Marks;
-            var marks = Read(programme, null, Shown);
-            _kept = (programme.Key, time.GetTimestamp(), marks);
-            return marks;
-        }
-    }
-
-    private FrozenDictionary<(long, string), ImmutableArray<ProbeSample>> Read(Programme programme, ParticipantId? participant, int count) =>
-        samples.Latest([.. targets.All.Where(t => t.Programme == programme.Key && (participant is null || t.Participant == participant)).Select(t => t.Id)], count)
-            .GroupBy(s => (s.Target, s.Probe)).ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray());
 
     /// <summary>As the sweep sees it when it judges.</summary>
     private ProbeSighting Sight(Programme programme, ProbeDefinition probe, ProbeTarget target, Streak streak) => plan.MaySee(programme, target)
