@@ -9,7 +9,7 @@ namespace Rollout.Benchmarks;
 internal static class Servers
 {
     private const string Lists = "/api/v1/programmes/lien-thong/status-lists?phase=test";
-    private static readonly string Self = Path.Combine(AppContext.BaseDirectory, "Rollout.Benchmarks.dll");
+    public static readonly string Self = Path.Combine(AppContext.BaseDirectory, "Rollout.Benchmarks.dll");
     private static readonly Lazy<(string Program, string Data)> OfThisRun = new(Publish);
 
     public static async Task StartAsync()

@@ -1,7 +1,7 @@
 namespace Rollout.Web.Quiet;
 
-/// <summary>When nobody is probed.</summary>
+/// <summary>Who writes down when nobody is probed.</summary>
 internal static class QuietServices
 {
-    public static void AddQuiet(this IServiceCollection services) => services.AddSingleton<QuietHours>().AddSingleton<QuietDesk>();
+    public static void AddQuiet(this IServiceCollection services) => services.AddSingleton<QuietDesk>();
 }
