@@ -108,7 +108,7 @@ public sealed class ParticipantProbesTests : PageTest
 
     [Theory]
     [InlineData("vi", "Giám sát kết nối", "3 lần đạt liên tiếp")]
-    [InlineData("en", "Connections", "3 passes in a row")]
+    [InlineData("en", "Connections", "passed 3 in a row")]
     public async Task Both_pages_speak_the_language_of_the_reader(string language, string title, string streak)
     {
         await Sightings.SeeAsync(Server.Services, Sightings.Target(Server.Services, "94", "status"), "status", null, null, null);
