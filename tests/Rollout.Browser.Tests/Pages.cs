@@ -6,13 +6,13 @@ namespace Rollout.Browser.Tests;
 internal static class Pages
 {
     /// <summary>Pages that show state; the demo says on each that it is one.</summary>
-    public static readonly string[] All = ["/", "/lists", "/board", "/participants", "/participants/92", "/answers", "/activity", "/inbox", "/disagreements", "/probes/quiet"];
+    public static readonly string[] All = ["/", "/lists", "/board", "/participants", "/participants/92", "/probes", "/answers", "/activity", "/inbox", "/disagreements", "/probes/quiet"];
 
     /// <summary>Of the simulated country as it moves.</summary>
     public static readonly Place[] Public =
     [
         new("overview", "/"), new("lists", "/lists"), new("board", "/board"), new("participants", "/participants"), new("participant", "/participants/92"),
-        new("answers", "/answers"), new("activity", "/activity"), new("inbox", "/inbox"), new("disagreements", "/disagreements"), new("quiet", "/probes/quiet"),
+        new("probes", "/probes"), new("answers", "/answers"), new("activity", "/activity"), new("inbox", "/inbox"), new("disagreements", "/disagreements"), new("quiet", "/probes/quiet"),
         new("login", "/login") { Live = false },
     ];
 

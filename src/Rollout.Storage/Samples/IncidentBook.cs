@@ -82,8 +82,15 @@ public sealed class IncidentBook(SqliteDatabase database)
         lock (_gate) _open = null;
     }
 
+    /// <summary>Mostly there is none, and pages ask: that must not wake EF.</summary>
     private ImmutableDictionary<string, ImmutableArray<Incident>> ReadOpen()
     {
+        using (var connection = database.Connect())
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "SELECT EXISTS (SELECT 1 FROM incidents WHERE closed_at IS NULL)";
+            if (command.ExecuteScalar() is 0L) return ImmutableDictionary<string, ImmutableArray<Incident>>.Empty;
+        }
         using var db = database.Open();
         return Read(db, db.IncidentRows.Where(i => i.ClosedAt == null).OrderBy(i => i.OpenedAt)).GroupBy(i => i.Programme, StringComparer.Ordinal)
             .ToImmutableDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal);

@@ -39,9 +39,14 @@ internal static class ApiContext
     };
 
     /// <summary>Describes the query that every board answer takes, for OpenAPI.</summary>
-    public static RouteHandlerBuilder WithBoardQuery(this RouteHandlerBuilder endpoint) => endpoint.AddOpenApiOperationTransformer((operation, _, _) =>
+    public static RouteHandlerBuilder WithBoardQuery(this RouteHandlerBuilder endpoint) => endpoint.WithQuery(BoardQuery);
+
+    /// <summary>Describes a query for OpenAPI.</summary>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="words">Its words, each with what it means.</param>
+    public static RouteHandlerBuilder WithQuery(this RouteHandlerBuilder endpoint, params (string Name, string Says)[] words) => endpoint.AddOpenApiOperationTransformer((operation, _, _) =>
     {
-        foreach (var (name, says) in BoardQuery)
+        foreach (var (name, says) in words)
             (operation.Parameters ??= []).Add(new OpenApiParameter
             {
                 Name = name,

@@ -31,6 +31,7 @@ internal static class ApiEndpoints
         api.MapRemovals();
         api.MapEndpointsOfParticipants();
         api.MapDrafts();
+        api.MapProbes();
         api.MapProbing();
         api.MapMaintenance();
         api.MapVendors();

@@ -18,6 +18,7 @@ internal sealed class ReadingFilter(BoardReading reading, ReadAccess access, Tex
         var metadata = http.GetEndpoint()?.Metadata;
         var (view, mistake) = reading.Read(http.GetRouteValue("programme") as string, query["phase"], query["asOf"], query["knownOn"]);
         if (mistake is { NotFound: false }) return Problems.Of(mistake, texts);
+        if (view is not null && metadata?.GetMetadata<IRequestQuery>()?.Mistake(query, view) is { } wrong) return Problems.Of(wrong, texts);
         if (metadata?.GetMetadata<IRequestBody>() is { } body && await body.ReadAsync(http) is { } unreadable) return Problems.Of(unreadable, texts);
         if (!access.MayRead(http.User) || (metadata?.GetMetadata<SignedInOnly>() is not null && !ReadAccess.IsKnown(http.User))) return Problems.SignIn(texts);
         if (mistake is not null) return Problems.Of(mistake, texts);

@@ -13,7 +13,8 @@ namespace Rollout.Web.Jobs;
 
 /// <summary>Looks at targets; each result is put on whoever's fault it is, kept, judged and recorded by the one path.</summary>
 public sealed class ProbeSweep(
-    ProbeRunner runner, ProbePlan plan, SelfCheck self, IncidentWatch incidents, ProbeSamples samples, StreakBook streaks, Targets targets, ProbeRhythm rhythm,
+    ProbeRunner runner, ProbePlan plan, SelfCheck self, IncidentWatch incidents, ProbeSamples samples, StreakBook streaks, Targets targets, MaintenanceBook windows,
+    ProbeRhythm rhythm,
     SweepStates states, BoardStore boards, StepRecorder recorder, SweepSettings settings, DomainClock clock, ILogger<ProbeSweep> log)
 {
     /// <summary>One scheduled look at all targets whose probes have this interval.</summary>
@@ -75,6 +76,7 @@ public sealed class ProbeSweep(
     private void Refresh(Programme programme)
     {
         targets.Refresh();
+        windows.Refresh();
         incidents.Refresh(programme);
     }
 

@@ -37,7 +37,7 @@ public sealed class MinutesReading(EvidenceReading evidence, LedgerReader ledger
            from sample in seen.Last.Where(s => s.At <= view.AsOf).Take(Printed).Reverse()
            select new MinutesResult(
                sample.At, seen.Probe.Key, withAddresses ? seen.Target?.Url.OriginalString : null,
-               sample.Fault is { } fault ? Fault(fault.Code) : texts["verification.passing"], sample.TotalMs),
+               sample.Fault is { } fault ? Fault(fault.Code) : texts["verification.passing"], sample.Timings.Total),
     ];
 
     private ImmutableArray<MinutesStatement> Statements(BoardView view, StepKey cell) =>

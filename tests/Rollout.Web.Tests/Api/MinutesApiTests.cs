@@ -100,7 +100,7 @@ public sealed partial class MinutesApiTests(RunningServer server) : IClassFixtur
             Get<Targets>().Put([("lien-thong", Cell.Participant, "test", "ndxp", new("https://a.example.vn/kiem-thu"))]);
             var target = Get<Targets>().Find("lien-thong", Cell.Participant, "test", "ndxp")!;
             await Get<ProbeSamples>().AddAsync(new(target, "ndxp", Get<DomainClock>().Now, null, new(null, null, null, null, 12.4), "203.0.113.9", null), Token);
-            while (Get<ProbeSamples>().Latest(target.Id, "ndxp", 1).Count == 0)
+            while (Get<SampleReader>().Latest(target.Id, "ndxp", 1).Count == 0)
             {
                 Token.ThrowIfCancellationRequested();
                 await Task.Yield();

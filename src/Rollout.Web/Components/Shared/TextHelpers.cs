@@ -52,6 +52,14 @@ public static class TextHelpers
     /// <summary>A number for css and svg, which know no language.</summary>
     public static string Px(double number) => Math.Round(number, 1).ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>A real span of milliseconds as people read it: seconds once it takes that long.</summary>
+    public static string Milliseconds(double span) => span switch
+    {
+        >= 1000 => string.Create(CultureInfo.CurrentCulture, $"{span / 1000:0.0} s"),
+        >= 10 => string.Create(CultureInfo.CurrentCulture, $"{span:0} ms"),
+        _ => string.Create(CultureInfo.CurrentCulture, $"{span:0.#} ms"),
+    };
+
     /// <summary>A day as native date inputs and addresses write it.</summary>
     public static string IsoDay(DateTimeOffset instant) => HanoiTime.DayOf(instant).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
