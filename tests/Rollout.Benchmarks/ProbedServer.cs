@@ -15,7 +15,7 @@ namespace Rollout.Benchmarks;
 /// </summary>
 internal static class ProbedServer
 {
-    public static async Task<int> RunAsync(string port, string folder)
+    public static async Task<int> RunAsync(string port, string secure, string folder)
     {
         var up = "{\"status\":\"UP\"}"u8.ToArray();
         var builder = WebApplication.CreateSlimBuilder();
@@ -23,9 +23,8 @@ internal static class ProbedServer
         using var certificate = Certificate(folder);
         builder.WebHost.ConfigureKestrel(k =>
         {
-            var plain = int.Parse(port, CultureInfo.InvariantCulture);
-            k.ListenAnyIP(plain);
-            k.ListenAnyIP(plain + 1, l => l.UseHttps(certificate));
+            k.ListenAnyIP(int.Parse(port, CultureInfo.InvariantCulture));
+            k.ListenAnyIP(int.Parse(secure, CultureInfo.InvariantCulture), l => l.UseHttps(certificate));
         });
         var app = builder.Build();
         var beginning = TimeProvider.System.GetTimestamp();

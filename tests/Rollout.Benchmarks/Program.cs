@@ -2,7 +2,7 @@ using Rollout.Benchmarks;
 
 // dotnet run -c Release --project tests/Rollout.Benchmarks -- [start] [open] [requests] [board] [lists] [people] [probes] [sweeps]; nothing: all. 1 when a limit is missed.
 if (args is ["bare", var port, ..]) return await BareServer.RunAsync(port, args.Length > 2 ? args[2] : null);
-if (args is ["probed", var at, var where]) return await ProbedServer.RunAsync(at, where);
+if (args is ["probed", var plain, var secure, var where]) return await ProbedServer.RunAsync(plain, secure, where);
 if (args is ["opening", var folder]) return LedgerOpenings.OpenOnce(folder);
 var wanted = args.Length == 0 ? ["board", "lists", "open", "start", "requests", "people", "probes", "sweeps"] : args;
 foreach (var name in wanted)

@@ -66,7 +66,7 @@ internal static class Sweeps
             var program = Generate(Servers.Published().Program, folder);
             var (data, probed, port) = (Directory.CreateDirectory(Path.Combine(folder, "kept")).FullName, Servers.FreePort(), Servers.FreePort());
             await PutAsync(Path.GetDirectoryName(program)!, data, probed);
-            using var other = Servers.Start(Servers.Self, "probed", $"{probed}", folder);
+            using var other = Servers.Start(Servers.Self, "probed", $"{probed}", $"{Servers.FreePort()}", folder);
             await Servers.AnsweredAsync(probed, "/");
             using var server = Servers.Start(
                 new Dictionary<string, string>(StringComparer.Ordinal) { ["Probing__AllowLoopback"] = "true" }, program, "serve", "--data", data, "--urls", $"http://127.0.0.1:{port}");
