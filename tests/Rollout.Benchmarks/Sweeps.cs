@@ -26,8 +26,8 @@ internal static class Sweeps
     private const int Roles = 4;
     private const int ComingUp = 1000;
     private const int Interval = 60;
-    private static readonly TimeSpan Warming = TimeSpan.FromMinutes(4);
-    private static readonly TimeSpan Window = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan Warming = TimeSpan.FromSeconds(75);
+    private static readonly TimeSpan Window = TimeSpan.FromSeconds(45);
 
     private static string Yaml => $$"""
         key: many
@@ -128,10 +128,12 @@ internal static class Sweeps
         await Task.Delay(Warming - TimeSpan.FromSeconds(5));
         var page = await browser.NewPageAsync();
         await page.GotoAsync($"http://127.0.0.1:{port}/?phase=only");
+        await page.Locator("[data-clock=on]").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        // On the whole body: the circuit replaces what was there before it.
         await page.EvaluateAsync("""
             window.shown = {};
             const look = () => document.querySelectorAll('section.latest li').forEach(line => { const name = line.textContent.match(/Place \d+/)?.[0]; if (name) window.shown[name] ??= Date.now(); });
-            new MutationObserver(look).observe(document.querySelector('section.latest'), { childList: true, subtree: true, characterData: true });
+            new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true });
             """);
         var memory = 0d;
         for (var until = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(until) < Window + TimeSpan.FromSeconds(Interval);)
@@ -140,6 +142,7 @@ internal static class Sweeps
             server.Refresh();
             memory = Math.Max(memory, server.WorkingSet64 / 1024d / 1024d);
         }
+        Console.Out.WriteLine((await page.EvaluateAsync<string>("JSON.stringify(window.shown)"))[..200]);
         var shown = JsonSerializer.Deserialize<Dictionary<string, double>>(await page.EvaluateAsync<string>("JSON.stringify(window.shown)"))!;
         return (shown.ToDictionary(s => s.Key, s => DateTimeOffset.FromUnixTimeMilliseconds((long)s.Value), StringComparer.Ordinal), memory);
     }
