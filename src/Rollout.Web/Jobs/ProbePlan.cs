@@ -49,7 +49,10 @@ public sealed class ProbePlan(
         where probe.Role == target.Role && probe.Phases.Contains(target.Phase) && quiet.Of(target, probe.SystemKey, clock.Now) is null
         select (probe, target);
 
-    private ProbeOrder OrderOf(ProbeDefinition probe, ProbeTarget target) => new(probe, target, streaks.Of(target.Id, probe.Key).EverPassed);
+    private ProbeOrder OrderOf(ProbeDefinition probe, ProbeTarget target) => new(InTime(probe), target, streaks.Of(target.Id, probe.Key).EverPassed);
+
+    /// <summary>Nobody is waited for longer than half an interval: one who never answers must not make the sweep late for all.</summary>
+    private ProbeDefinition InTime(ProbeDefinition probe) => settings.Every(probe) / 2 is var most && probe.Timeout > most ? probe with { Timeout = most } : probe;
 
     /// <summary>Neighbouring numbers lie far apart, and the same number always at the same place (the golden ratio's fraction).</summary>
     private static double Share(long target) => target * 0.6180339887498949 % 1;

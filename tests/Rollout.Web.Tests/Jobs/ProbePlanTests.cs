@@ -63,6 +63,14 @@ public sealed class ProbePlanTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Nobody_is_waited_for_longer_than_half_an_interval()
+    {
+        var quick = ActivatorUtilities.CreateInstance<ProbePlan>(_server.Services, new SweepSettings(TimeSpan.FromSeconds(5)));
+        Assert.All(quick.Wanted(Programme, null, null), o => Assert.Equal(TimeSpan.FromSeconds(2.5), o.Definition.Timeout));
+        Assert.All(Get<ProbePlan>().Wanted(Programme, null, null), o => Assert.Equal(Programme.FindProbe(o.Definition.Key)!.Timeout, o.Definition.Timeout));
+    }
+
+    [Fact]
     public void Long_dead_are_skipped_until_they_pass_once_and_a_person_always_gets_them()
     {
         var time = new Clock();
