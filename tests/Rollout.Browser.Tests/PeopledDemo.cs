@@ -19,6 +19,10 @@ public sealed class PeopledDemo : QuietDemo
         await WriteAsync("soctrang", Change("94", "test", "2.2"), new { to = "notStarted", version = 1, note = "Đã nhận tài liệu qua thư công vụ." });
         await WriteAsync("soctrang", "participants/94/phases/test/steps/3.1/comments", new { note = "Nhóm kỹ thuật trực đến hết tuần." });
         await WriteAsync("cantho", "participants/92/phases/test/steps/3.1/comments", new { note = "Có thể cho tỉnh bạn xem biên bản kiểm thử." });
+        // Set back by the monitor and passing: the one disagreement of this country.
+        var cells = await (await SendAsync("vpcp", "participants/92?phase=test", body: null, "GET")).JsonAsync();
+        var version = cells!.Value.GetProperty("steps").EnumerateArray().First(s => s.GetProperty("step").GetString() == "1.2").GetProperty("version").GetInt32();
+        await WriteAsync("vpcp", Change("92", "test", "1.2"), new { to = "inProgress", version, note = "Đề nghị rà soát lại danh mục thủ tục." });
         foreach (var (account, owner) in ((string, string)[])[("cantho", "participants/92"), ("soctrang", "participants/94"), ("c06", "agencies/c06")])
             await WriteAsync(account, $"{owner}/contacts", Contacts, "PUT");
     }

@@ -14,7 +14,7 @@ public class QuietDemo : Demo
     /// <param name="path">Below the programme.</param>
     /// <param name="body">What is sent.</param>
     /// <param name="method">How.</param>
-    public async Task<IAPIResponse> SendAsync(string account, string path, object body, string method = "POST")
+    public async Task<IAPIResponse> SendAsync(string account, string path, object? body, string method = "POST")
     {
         if (!_clients.TryGetValue(account, out var client))
             client = _clients[account] = await Driver.APIRequest.NewContextAsync(new() { BaseURL = $"{Address}", StorageState = await SignedInAsync(account) });
