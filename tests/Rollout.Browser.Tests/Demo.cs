@@ -101,7 +101,7 @@ public partial class Demo : IAsyncLifetime
         var page = await context.NewPageAsync();
         await page.GotoAsync("/login?back=/account");
         await page.Locator($"button[name=userName][value={account}]").ClickAsync();
-        await page.WaitForURLAsync("**/account", new() { WaitUntil = WaitUntilState.Commit });
+        await page.ArrivedAsync(@"^[^?]*/account");
         return _signedIn[account] = await context.StorageStateAsync();
     }
 

@@ -59,7 +59,7 @@ public sealed class ListsJourneys(Demo demo)
     {
         await using var visit = await demo.OpenStillAsync("/lists?phase=production&asOf=2024-07-15");
         await visit.Page.Locator("nav a[href^='/board']").First.ClickAsync();
-        await visit.Page.WaitForURLAsync("**/board?*", new() { WaitUntil = WaitUntilState.Commit });
+        await visit.Page.ArrivedAsync(@"^[^?]*/board\?");
         Assert.Contains("phase=production", visit.Page.Url, StringComparison.Ordinal);
         Assert.Contains("asOf=2024-07-15", visit.Page.Url, StringComparison.Ordinal);
     }

@@ -46,7 +46,7 @@ public sealed class OverviewJourneys(Demo demo)
         await using var visit = await demo.OpenAsync("/");
         await visit.Page.Locator("a.area[href^='/participants/92']").FocusAsync();
         await visit.Page.Keyboard.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync("**/participants/92*", new() { WaitUntil = WaitUntilState.Commit });
+        await visit.Page.ArrivedAsync(@"^[^?]*/participants/92");
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Cần Thơ");
     }
 

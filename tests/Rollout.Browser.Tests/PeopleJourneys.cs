@@ -96,7 +96,7 @@ public sealed class PeopleJourneys(QuietDemo demo) : IClassFixture<QuietDemo>
         await Assertions.Expect(visit.Page.Locator("main a[href^='/participants/']")).ToHaveCountAsync(1);
         await visit.TabToAsync(visit.Page.Locator("main a[href^='/participants/94']"));
         await visit.Page.Keyboard.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync("**/participants/94*", new() { WaitUntil = WaitUntilState.Commit });
+        await visit.Page.ArrivedAsync(@"^[^?]*/participants/94");
         var (step, report) = (Step(visit, "3.2"), Step(visit, "3.2").GetByRole(AriaRole.Button, new() { Name = "Báo cáo hoàn thành" }));
 
         await visit.TabToAsync(report);
@@ -174,7 +174,7 @@ public sealed class PeopleJourneys(QuietDemo demo) : IClassFixture<QuietDemo>
         await visit.Page.GetByText("Đăng nhập bằng khóa truy cập").ClickAsync();
         await visit.Page.GetByLabel("Khóa truy cập").FillAsync(await demo.KeyAsync("participant:provinces-63/52"));
         await visit.Page.Locator("details[open]").GetByRole(AriaRole.Button).ClickAsync();
-        await visit.Page.WaitForURLAsync("**/inbox*", new() { WaitUntil = WaitUntilState.Commit });
+        await visit.Page.ArrivedAsync(@"^[^?]*/inbox");
         await visit.LiveAsync();
         var review = visit.Page.Locator("section.review");
         await Assertions.Expect(review.GetByRole(AriaRole.Heading)).ToContainTextAsync("Rà soát số liệu ban đầu2");

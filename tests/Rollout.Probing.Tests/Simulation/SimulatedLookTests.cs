@@ -63,7 +63,11 @@ public sealed class SimulatedLookTests
         var hurried = code.EndsWith(".timeout", StringComparison.Ordinal) ? definition with { Timeout = Given.Short } : definition;
         var finding = await LookAsync(country, "plain", hurried, everPassed: true);
 
-        Assert.Equal((Information, code), Given.OwnerAndCode(finding));
+        // A line cut the moment it is open is seen closed or reset, as the two sides' packets happen to cross.
+        var mayBe = code == FaultCodes.TlsClosed ? [code, FaultCodes.TcpReset] : (string[])[code];
+        var (owner, seen) = Given.OwnerAndCode(finding);
+        Assert.Equal(Information, owner);
+        Assert.Contains(seen, mayBe);
         country.At(SmallScenario.AfterFault);
         Assert.Null((await LookAsync(country, "plain", definition, everPassed: true)).Fault);
     }
