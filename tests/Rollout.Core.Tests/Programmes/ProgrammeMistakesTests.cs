@@ -139,4 +139,17 @@ public sealed class ProgrammeMistakesTests
         Assert.Equal("1:1 yaml.mapping", Text(Assert.Single(ProgrammeYaml.Read("p.yaml", yaml, []).Mistakes)));
 
     private static string Text(Mistake m) => $"{m.Line}:{m.Column} {m.Message}";
+
+    /// <summary>What is submitted is made up: it may never reach a phase that follows another, by name or by saying none.</summary>
+    [Theory]
+    [InlineData("phases: [production]")]
+    [InlineData("phases: [test, production]")]
+    [InlineData("method: POST")]
+    public void Dossiers_are_refused_in_a_phase_that_follows_another(string phases)
+    {
+        var text = Repository.Text("data", "programmes", "lien-thong.yaml");
+        var reading = ProgrammeYaml.Read("lien-thong.yaml", text.Replace("phases: [test]", phases, StringComparison.Ordinal), ["provinces-63"]);
+        Assert.Null(reading.Programme);
+        Assert.Equal(["dossier-arrives", "dossier-synchronised", "dossier-returned"], reading.Mistakes.Where(m => m.Message.Code == "yaml.dossierPhase").Select(m => m.Message.Arguments[0]));
+    }
 }

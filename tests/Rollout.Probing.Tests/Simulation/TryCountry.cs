@@ -40,9 +40,12 @@ internal sealed class TryCountry(HttpClient client, SimulatedCountry country, Tr
     }
 
     /// <summary>Asks where the line is cut. One cut as soon as it is open may come out of the client as it came out of its socket.</summary>
-    public async Task IsCutAsync(Uri url)
+    public Task IsCutAsync(Uri url) => IsCutAsync(GetAsync(url));
+
+    /// <summary>The same of a question that is on its way.</summary>
+    public static async Task IsCutAsync(Task asked)
     {
-        var cut = await Record.ExceptionAsync(() => GetAsync(url));
+        var cut = await Record.ExceptionAsync(() => asked);
         Assert.True(cut is HttpRequestException or SocketException, $"{cut}");
     }
 
