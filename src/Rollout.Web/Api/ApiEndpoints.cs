@@ -8,6 +8,7 @@ internal static class ApiEndpoints
     public static void AddApi(this IServiceCollection services)
     {
         services.AddSingleton<StatusListsBytes>();
+        services.AddSingleton<ReportDownload>();
         services.AddProblemDetails();
         services.AddOpenApi("v1", o => o.AddDocumentTransformer((document, context, _) =>
         {

@@ -1,6 +1,4 @@
-using System.Net.Mime;
 using Rollout.Core.Steps;
-using Rollout.Documents;
 using Rollout.Web.Accounts;
 using Rollout.Web.Reading;
 using Rollout.Web.Resources;
@@ -13,7 +11,7 @@ internal static class MinutesApi
     public static void MapMinutes(this RouteGroupBuilder api) =>
         api.MapGet(CellRoute.Cell + "/minutes.docx", Download).WithSummary("The minutes of a step's test, filled from results and the ledger").WithBoardQuery();
 
-    private static IResult Download(HttpContext http, MinutesReading minutes, LiveAccess access, Texts texts)
+    private static IResult Download(HttpContext http, MinutesReading minutes, LiveAccess access, ReportDownload download, Texts texts)
     {
         var (cell, unknown) = http.CellOf(texts);
         if (unknown is not null) return unknown;
@@ -21,12 +19,6 @@ internal static class MinutesApi
         var sees = access.Now(http.User)?.Mandate.MayReadAddresses(view.Programme, cell.Participant) == true;
         if (minutes.Of(view, cell, sees) is not { } document)
             return Problems.Unknown("minutes", cell.Step, view.Programme.Steps.Where(s => s.Minutes).Select(s => s.Key), texts);
-        var writer = ReportWriters.Find("docx")!;
-        var output = new MemoryStream();
-        writer.Write(document, output);
-        output.Position = 0;
-        var name = $"{view.Programme.Key}-{cell.Participant.Code}-{cell.Phase}-{cell.Step}-{view.AsOf:yyyy-MM-dd}.docx";
-        http.Response.Headers.ContentDisposition = new ContentDisposition { FileName = name }.ToString();
-        return TypedResults.Stream(output, writer.ContentType);
+        return download.Send(http, "docx", $"{view.Programme.Key}-{cell.Participant.Code}-{cell.Phase}-{cell.Step}-{view.AsOf:yyyy-MM-dd}", () => document);
     }
 }

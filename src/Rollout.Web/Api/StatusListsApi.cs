@@ -1,10 +1,7 @@
-using System.Net.Mime;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Rollout.Core.Lists;
 using Rollout.Core.Participants;
 using Rollout.Core.Reports;
 using Rollout.Core.Steps;
-using Rollout.Documents;
 using Rollout.Storage.Ledgers;
 using Rollout.Web.Reading;
 using Rollout.Web.Resources;
@@ -61,17 +58,10 @@ internal static class StatusListsApi
             select entry.Seq;
     }
 
-    private static Results<FileStreamHttpResult, ProblemHttpResult> Download(HttpContext http, Texts texts, string format)
+    private static IResult Download(HttpContext http, ReportDownload download, string format)
     {
-        if (ReportWriters.Find(format) is not { } writer)
-            return Problems.Of(new("format", "unknown", format, ReportWriters.Formats, NotFound: true), texts);
         var view = http.View();
-        var output = new MemoryStream();
-        writer.Write(AppendixReport.Of(Lists(view), Texts.Language), output);
-        output.Position = 0;
-        var name = $"{view.Programme.Key}-{view.Phase.Key}-{view.AsOf:yyyy-MM-dd}.{writer.Format}";
-        http.Response.Headers.ContentDisposition = new ContentDisposition { FileName = name, Inline = writer.Format == "html" }.ToString();
-        return TypedResults.Stream(output, writer.ContentType);
+        return download.Send(http, format, $"{view.Programme.Key}-{view.Phase.Key}-{view.AsOf:yyyy-MM-dd}", () => AppendixReport.Of(Lists(view), Texts.Language));
     }
 
     private static StatusLists Lists(BoardView view) => StatusLists.Of(view.Board, view.Phase.Key, view.AsOf);

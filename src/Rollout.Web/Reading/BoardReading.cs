@@ -26,7 +26,7 @@ public sealed class BoardReading(ProgrammeCatalog catalog, BoardStore boards, Le
         if (found is null) return (null, new("phase", "unknown", phase!, [.. item.Programme.Phases.Select(p => p.Key)], NotFound: false));
         return at is null && known is null
             ? (new(boards.Of(item.Programme.Key), found, now, Live: true), null)
-            : (new(Past(item.Programme.Key, at ?? now, known), found, at ?? now, Live: false), null);
+            : (new(Past(item.Programme.Key, at ?? now, known), found, at ?? now, Live: false, known), null);
     }
 
     /// <summary>Reads a date (the end of that day here) or an instant with its offset; today means now, the future is refused.</summary>

@@ -8,7 +8,8 @@ namespace Rollout.Web.Reading;
 /// <param name="Phase">The phase.</param>
 /// <param name="AsOf">The instant.</param>
 /// <param name="Live">Whether it is the present, which moves on.</param>
-public sealed record BoardView(Board Board, Phase Phase, DateTimeOffset AsOf, bool Live)
+/// <param name="KnownOn">What was known then; null for all that is known now.</param>
+public sealed record BoardView(Board Board, Phase Phase, DateTimeOffset AsOf, bool Live, DateTimeOffset? KnownOn = null)
 {
     /// <summary>The programme.</summary>
     public Programme Programme => Board.Programme;

@@ -11,7 +11,7 @@ using Rollout.Web.Resources;
 namespace Rollout.Web.Components.Shared;
 
 /// <summary>
-/// A part of a page that shows a board: reads the query (programme, phase, asOf), follows the one signal of the boards, ignores what it does
+/// A part of a page that shows a board: reads the query (programme, phase, asOf, knownOn), follows the one signal of the boards, ignores what it does
 /// not show, comes together at most four times a second, and lets go when it is left.
 /// </summary>
 public abstract class BoardComponent : ComponentBase, IDisposable
@@ -31,6 +31,9 @@ public abstract class BoardComponent : ComponentBase, IDisposable
 
     /// <summary>Instant asked for in the address.</summary>
     [SupplyParameterFromQuery(Name = "asOf")] public string? AsOfText { get; set; }
+
+    /// <summary>The instant asked for in the address whose knowledge is shown.</summary>
+    [SupplyParameterFromQuery(Name = "knownOn")] public string? KnownOnText { get; set; }
 
     /// <summary>What is shown; null when the address is wrong, which <see cref="Mistake"/> explains.</summary>
     protected BoardView? View { get; private set; }
@@ -71,10 +74,10 @@ public abstract class BoardComponent : ComponentBase, IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>A link to a page that keeps programme, phase and asOf.</summary>
+    /// <summary>A link to a page that keeps programme, phase, asOf and knownOn.</summary>
     protected string Link(string path, params (string Name, string? Value)[] changed)
     {
-        var query = new Dictionary<string, string?>(StringComparer.Ordinal) { ["programme"] = ProgrammeKey, ["phase"] = PhaseKey, ["asOf"] = AsOfText };
+        var query = new Dictionary<string, string?>(StringComparer.Ordinal) { ["programme"] = ProgrammeKey, ["phase"] = PhaseKey, ["asOf"] = AsOfText, ["knownOn"] = KnownOnText };
         foreach (var (name, value) in changed) query[name] = value;
         return QueryHelpers.AddQueryString(path, query.Where(q => !string.IsNullOrEmpty(q.Value)));
     }
@@ -109,7 +112,7 @@ public abstract class BoardComponent : ComponentBase, IDisposable
 
     private void Read()
     {
-        (View, Mistake) = Reading.Read(ProgrammeKey, PhaseKey, AsOfText, null);
+        (View, Mistake) = Reading.Read(ProgrammeKey, PhaseKey, AsOfText, KnownOnText);
         if (View is { } view && !MaySee(view)) (View, Mistake) = (null, new("reading", "forbidden", "", [], NotFound: false));
         if (View is not null) OnBoard();
         else Say(Mistake!.Code == "forbidden" ? StatusCodes.Status403Forbidden : Mistake.NotFound ? StatusCodes.Status404NotFound : StatusCodes.Status400BadRequest);
