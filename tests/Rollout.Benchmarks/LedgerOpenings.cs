@@ -94,6 +94,6 @@ internal static class LedgerOpenings
                 transaction.Commit();
             }
         }
-        services.GetRequiredService<LedgerOpening>().KeepCheckpoints(services.GetRequiredService<DomainClock>().Now);
+        services.GetRequiredService<CheckpointKeeper>().Keep(services.GetRequiredService<DomainClock>().Now);
     }
 }

@@ -40,4 +40,7 @@ public sealed record ActivityFilter(string Programme)
 
     /// <summary>Holding since this instant or earlier.</summary>
     public DateTimeOffset? To { get; init; }
+
+    /// <summary>Written by this instant.</summary>
+    public DateTimeOffset? KnownOn { get; init; }
 }

@@ -77,6 +77,7 @@ public sealed class ActivityReader(SqliteDatabase database)
         Want("kind = $kind", "$kind", filter.Kind);
         Want("at >= $from", "$from", filter.From?.ToUnixTimeMilliseconds());
         Want("at <= $to", "$to", filter.To?.ToUnixTimeMilliseconds());
+        Want("recorded_at <= $known", "$known", filter.KnownOn?.ToUnixTimeMilliseconds());
         if (filter.Basis is { } basis)
         {
             // Some kinds say their basis by being what they are.

@@ -13,10 +13,11 @@ namespace Rollout.Storage.Ledgers;
 /// checkpoints of days that are over, and walks the whole chain once after the start.
 /// </summary>
 public sealed class LedgerFollower(
-    SqliteDatabase database, StepRecorder recorder, BoardStore boards, LedgerOpening opening, ChainCheck chain, DomainClock clock, TimeProvider time,
+    SqliteDatabase database, StepRecorder recorder, BoardStore boards, CheckpointKeeper checkpoints, ChainCheck chain, DomainClock clock, TimeProvider time,
     ILogger<LedgerFollower> log) : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(500);
+    private Task _keeping = Task.CompletedTask;
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -33,7 +34,7 @@ public sealed class LedgerFollower(
         {
             // The program stops.
         }
-        await check;
+        await Task.WhenAll(check, _keeping);
     }
 
     private async Task<Followed> FollowAsync(SqliteConnection connection, Followed seen, CancellationToken ct)
@@ -45,7 +46,8 @@ public sealed class LedgerFollower(
             var version = (long)command.ExecuteScalar()!;
             if (version != seen.Version) await recorder.CatchUpAsync(ct);
             var today = HanoiTime.DayOf(clock.Now);
-            if (today != seen.Day) opening.KeepCheckpoints(clock.Now);
+            // Beside, not within: after a large import many days want their checkpoint, and nobody shall wait for that.
+            if (today != seen.Day && _keeping.IsCompleted) _keeping = Task.Run(() => KeepCheckpoints(ct), CancellationToken.None);
             return new(version, today);
         }
         catch (Exception e) when (e is not OperationCanceledException)
@@ -53,6 +55,22 @@ public sealed class LedgerFollower(
             // Whatever it was: a service that ends takes the whole program with it.
             Log.FollowingFailed(log, e);
             return seen;
+        }
+    }
+
+    private void KeepCheckpoints(CancellationToken ct)
+    {
+        try
+        {
+            checkpoints.Keep(clock.Now, ct);
+        }
+        catch (OperationCanceledException)
+        {
+            // The program stops; the next start goes on from the last one kept.
+        }
+        catch (Exception e)
+        {
+            Log.FollowingFailed(log, e);
         }
     }
 

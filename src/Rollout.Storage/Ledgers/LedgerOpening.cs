@@ -12,9 +12,6 @@ namespace Rollout.Storage.Ledgers;
 /// </summary>
 public sealed class LedgerOpening(SqliteDatabase database, ProgrammeCatalog catalog, BoardStore boards)
 {
-    /// <summary>How many entries of one programme may follow a checkpoint before a new one is worth its place.</summary>
-    private const int WorthAnother = 500;
-
     /// <summary>Reads the boards into the store.</summary>
     public void Open()
     {
@@ -37,47 +34,5 @@ public sealed class LedgerOpening(SqliteDatabase database, ProgrammeCatalog cata
             if (made.TryGetValue(entry.Programme, out var board)) made[entry.Programme] = board.Apply(entry);
         }
         boards.Open(new(seq, hash, System.Collections.Immutable.ImmutableDictionary.CreateRange(made)));
-    }
-
-    /// <summary>Keeps checkpoints for the last day that is over, where enough has happened since the ones before.</summary>
-    /// <param name="now">The domain's present.</param>
-    public void KeepCheckpoints(DateTimeOffset now)
-    {
-        var day = HanoiTime.DayOf(now).AddDays(-1);
-        if (boards.BrokenAt is not null) return;
-        using var connection = database.Connect();
-        foreach (var item in catalog.All)
-        {
-            using var transaction = connection.BeginTransaction(deferred: true);
-            var last = LastKept(connection, item.Programme.Key);
-            var head = LedgerTable.Head(connection, transaction);
-            if (last.Day >= day.DayNumber || head.Seq - last.Seq < WorthAnother) continue;
-            var before = Checkpoints.Find(connection, item, null, null);
-            var end = HanoiTime.EndOf(day).ToUnixTimeMilliseconds();
-            var fresh = before is null
-                ? LedgerTable.Read(connection, "programme = $programme AND at <= $end ORDER BY seq", ("$programme", item.Programme.Key), ("$end", end))
-                : LedgerTable.Read(
-                    connection, "programme = $programme AND at <= $end AND (at > $day OR seq > $seq) ORDER BY seq", ("$programme", item.Programme.Key),
-                    ("$end", end), ("$day", HanoiTime.EndOf(before.Day).ToUnixTimeMilliseconds()), ("$seq", before.Seq));
-            var board = before?.Board ?? Board.Empty(item.Programme, item.Participants);
-            // Later than now when the clock was set back: whoever asks what was known on an earlier day must not be given it.
-            var recorded = before?.RecordedAt > now ? before.RecordedAt : now;
-            foreach (var entry in fresh)
-            {
-                board = board.Apply(entry);
-                if (entry.RecordedAt > recorded) recorded = entry.RecordedAt;
-            }
-            transaction.Dispose();
-            Checkpoints.Keep(connection, day, head.Seq, head.Hash, recorded, board);
-        }
-    }
-
-    private static (int Day, long Seq) LastKept(Microsoft.Data.Sqlite.SqliteConnection connection, string programme)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT day, seq FROM checkpoints WHERE programme = $programme ORDER BY day DESC LIMIT 1";
-        command.Parameters.AddWithValue("$programme", programme);
-        using var reader = command.ExecuteReader();
-        return reader.Read() ? (reader.GetInt32(0), reader.GetInt64(1)) : (0, 0);
     }
 }

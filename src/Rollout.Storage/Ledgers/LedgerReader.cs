@@ -16,46 +16,51 @@ public sealed class LedgerReader(SqliteDatabase database, ProgrammeCatalog catal
         return [.. LedgerTable.Read(connection, "programme = $programme AND seq > $after ORDER BY seq LIMIT $limit", ("$programme", programme), ("$after", after), ("$limit", limit))];
     }
 
-    /// <summary>The latest entries of a programme that hold at an instant, newest first.</summary>
-    public ImmutableArray<LedgerEntry> Latest(string programme, DateTimeOffset asOf, int limit)
+    /// <summary>The latest entries of a programme at an instant, newest first.</summary>
+    public ImmutableArray<LedgerEntry> Latest(string programme, TwoTimes times, int limit)
     {
         using var connection = database.Connect();
         return [.. LedgerTable.Read(
-            connection, "programme = $programme AND at <= $asOf AND kind NOT IN ('source', 'comment') ORDER BY at DESC, seq DESC LIMIT $limit",
-            ("$programme", programme), ("$asOf", asOf.ToUnixTimeMilliseconds()), ("$limit", limit))];
+            connection, "programme = $programme AND at <= $asOf AND recorded_at <= $known AND kind NOT IN ('source', 'comment') ORDER BY at DESC, seq DESC LIMIT $limit",
+            ("$programme", programme), ("$asOf", times.AsOf.ToUnixTimeMilliseconds()), ("$known", Known(times)), ("$limit", limit))];
     }
 
     /// <summary>The entries of a participant, or of one of its cells, newest first.</summary>
-    public ImmutableArray<LedgerEntry> Of(string programme, string participant, string? phase, string? step, DateTimeOffset asOf, int limit)
+    public ImmutableArray<LedgerEntry> Of(string programme, string participant, string? phase, string? step, TwoTimes times, int limit)
     {
         using var connection = database.Connect();
         return [.. LedgerTable.Read(
             connection,
-            "programme = $programme AND participant = $participant AND ($phase = '' OR phase = $phase OR phase IS NULL) AND ($step = '' OR step = $step) AND at <= $asOf AND kind <> 'source' ORDER BY seq DESC LIMIT $limit",
+            "programme = $programme AND participant = $participant AND ($phase = '' OR phase = $phase OR phase IS NULL) AND ($step = '' OR step = $step) AND at <= $asOf AND recorded_at <= $known AND kind <> 'source' ORDER BY seq DESC LIMIT $limit",
             ("$programme", programme), ("$participant", participant), ("$phase", phase ?? ""), ("$step", step ?? ""),
-            ("$asOf", asOf.ToUnixTimeMilliseconds()), ("$limit", limit))];
+            ("$asOf", times.AsOf.ToUnixTimeMilliseconds()), ("$known", Known(times)), ("$limit", limit))];
     }
 
     /// <summary>The entries that a trend folds: changes of status and sources.</summary>
-    public ImmutableArray<LedgerEntry> ForTrend(string programme, string phase)
+    /// <param name="programme">Key of the programme.</param>
+    /// <param name="phase">Key of the phase.</param>
+    /// <param name="after">Only those written after this entry.</param>
+    /// <param name="through">Only those written through this entry.</param>
+    /// <param name="from">Only those that hold since this instant or later; null for all.</param>
+    public ImmutableArray<LedgerEntry> ForTrend(string programme, string phase, long after, long through, DateTimeOffset? from)
     {
         using var connection = database.Connect();
         return [.. LedgerTable.Read(
-            connection, "programme = $programme AND phase = $phase AND kind IN ('status', 'source') ORDER BY seq", ("$programme", programme), ("$phase", phase))];
+            connection, "programme = $programme AND phase = $phase AND kind IN ('status', 'source') AND seq > $after AND seq <= $through AND at >= $from ORDER BY seq",
+            ("$programme", programme), ("$phase", phase), ("$after", after), ("$through", through), ("$from", from?.ToUnixTimeMilliseconds() ?? long.MinValue))];
     }
 
     /// <summary>The board as of an instant, from what was known at another (rule 7).</summary>
     /// <param name="programme">Key of a programme of the catalogue.</param>
-    /// <param name="asOf">What was true then.</param>
-    /// <param name="knownOn">What we knew then; null for what we know now.</param>
-    public Board AsOf(string programme, DateTimeOffset asOf, DateTimeOffset? knownOn)
+    /// <param name="times">The two instants.</param>
+    public Board AsOf(string programme, TwoTimes times)
     {
         var item = catalog.Find(programme)!;
         using var connection = database.Connect();
         using var transaction = connection.BeginTransaction(deferred: true);
-        var checkpoint = Checkpoints.Find(connection, item, asOf, knownOn);
-        var known = knownOn?.ToUnixTimeMilliseconds() ?? long.MaxValue;
-        var at = asOf.ToUnixTimeMilliseconds();
+        var checkpoint = Checkpoints.Find(connection, item, times.AsOf, times.KnownOn);
+        var known = Known(times);
+        var at = times.AsOf.ToUnixTimeMilliseconds();
         if (checkpoint is null)
             return Board.Empty(item.Programme, item.Participants).Apply(LedgerTable.Read(
                 connection, "programme = $programme AND at <= $at AND recorded_at <= $known ORDER BY seq", ("$programme", programme), ("$at", at), ("$known", known)));
@@ -69,4 +74,6 @@ public sealed class LedgerReader(SqliteDatabase database, ProgrammeCatalog catal
             ("$programme", programme), ("$seq", checkpoint.Seq), ("$day", day), ("$known", known));
         return checkpoint.Board.Apply(after.Concat(late).OrderBy(e => e.Seq));
     }
+
+    private static long Known(TwoTimes times) => times.KnownOn?.ToUnixTimeMilliseconds() ?? long.MaxValue;
 }

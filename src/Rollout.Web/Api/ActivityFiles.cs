@@ -31,7 +31,7 @@ internal static class ActivityFiles
         HttpContext http, IReportWriter writer, BoardReading boards, ActivityReader ledger, NoteStore notes, PeopleNames names, Texts texts)
     {
         string? Word(string name) => http.Request.Query[name];
-        var (view, mistake) = boards.Read(Word("programme"), Word("phase"), Word("asOf"), null);
+        var (view, mistake) = boards.Read(Word("programme"), Word("phase"), Word("asOf"), Word("knownOn"));
         if (mistake is not null) return Problems.Of(mistake, texts);
         var reader = Person.Of(http.User);
         var query = ActivityQuery.Read(view!, Word("phase"), name => name == "before" ? null : Word(name), reader);

@@ -52,7 +52,7 @@ internal static class StatusListsApi
 
         // Changes of status between the two instants, in the parts of the systems that the row's rule speaks of.
         IEnumerable<long> Explaining(StatusListChange list, Participant p) =>
-            from entry in ledger.Of(view.Programme.Key, $"{p.Id}", view.Phase.Key, null, views[1].AsOf, 1000)
+            from entry in ledger.Of(view.Programme.Key, $"{p.Id}", view.Phase.Key, null, views[1].Times, 1000)
             where entry.At > views[0].AsOf && entry.Event is StepEvent.StatusChanged && view.Programme.FindStep(entry.Step) is { } step
                 && view.Programme.PartOf(step).System is { } system && list.Definition.Where.ContainsKey(system)
             select entry.Seq;

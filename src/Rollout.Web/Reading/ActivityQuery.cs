@@ -73,6 +73,7 @@ public sealed record ActivityQuery(ActivityFilter Filter, long? Before, Immutabl
                 Kind = Known("kind", text => Kinds.Contains(text) ? text : null, Kinds),
                 From = from is { } first ? HanoiTime.StartOf(first) : null,
                 To = view.Live ? end : end < view.AsOf ? end : view.AsOf,
+                KnownOn = view.KnownOn,
             },
             before, [.. mistakes.OrderBy(m => Names.IndexOf(m.Parameter))]);
     }

@@ -22,7 +22,7 @@ public sealed class AnswerReading(ObstacleReader ledger)
         var all = All(view.Programme.Key, view.Board.Seq);
         var own = view.Programme.Reading == ReadingScope.Own && reader is { Mandate.Participants.IsEmpty: false };
         return own || !view.Live
-            ? [.. all.Where(a => a.Closed.At <= view.AsOf && (!own || reader!.Mandate.IsOf(a.Participant)))]
+            ? [.. all.Where(a => a.Closed.At <= view.AsOf && (view.KnownOn is null || a.Closed.RecordedAt <= view.KnownOn) && (!own || reader!.Mandate.IsOf(a.Participant)))]
             : all;
     }
 

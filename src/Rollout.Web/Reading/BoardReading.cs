@@ -52,7 +52,7 @@ public sealed class BoardReading(ProgrammeCatalog catalog, BoardStore boards, Le
         var key = (programme, asOf, knownOn, boards.Current.Seq);
         lock (_gate)
             if (_past.TryGetValue(key, out var kept)) return kept;
-        var board = ledger.AsOf(programme, asOf, knownOn);
+        var board = ledger.AsOf(programme, new(asOf, knownOn));
         lock (_gate)
         {
             if (_past.Count >= Kept) _past.Clear();

@@ -1,4 +1,5 @@
 using Rollout.Core.Boards;
+using Rollout.Core.Ledger;
 using Rollout.Core.Programmes;
 
 namespace Rollout.Web.Reading;
@@ -11,6 +12,9 @@ namespace Rollout.Web.Reading;
 /// <param name="KnownOn">What was known then; null for all that is known now.</param>
 public sealed record BoardView(Board Board, Phase Phase, DateTimeOffset AsOf, bool Live, DateTimeOffset? KnownOn = null)
 {
+    /// <summary>The two times of the reading.</summary>
+    public TwoTimes Times => new(AsOf, KnownOn);
+
     /// <summary>The programme.</summary>
     public Programme Programme => Board.Programme;
 }

@@ -42,7 +42,7 @@ public sealed class MinutesReading(EvidenceReading evidence, LedgerReader ledger
 
     private ImmutableArray<MinutesStatement> Statements(BoardView view, StepKey cell) =>
     [
-        .. from entry in ledger.Of(view.Programme.Key, $"{cell.Participant}", cell.Phase, cell.Step, view.AsOf, MostEntries).Reverse()
+        .. from entry in ledger.Of(view.Programme.Key, $"{cell.Participant}", cell.Phase, cell.Step, view.Times, MostEntries).Reverse()
            let what = What(entry)
            where what is not null && entry.Step is not null
            select new MinutesStatement(entry.At, (entry.Event as StepEvent.StatusChanged)?.Precision ?? DatePrecision.Instant, By(view, entry), what),

@@ -31,6 +31,27 @@ public sealed class StoryProperties
         });
 
     [Fact]
+    public void Trend_that_goes_on_equals_the_trend_folded_from_the_first_entry() =>
+        Moves.Check(180, (story, piece, _) =>
+        {
+            var entries = story.Entries.Where(e => e.Phase == "test").ToList();
+            var fold = new TrendFold(Story.Empty, "test");
+            foreach (var some in entries.Chunk(1 + (piece % 40)))
+            {
+                IEnumerable<LedgerEntry> fresh = some;
+                if (some.Min(e => HanoiTime.DayOf(e.At)) is var day && day < fold.Open)
+                    fresh = fold.BackTo(day) is { } from ? entries.Where(e => e.Seq <= some[^1].Seq && e.At >= from) : entries.Where(e => e.Seq <= some[^1].Seq);
+                foreach (var entry in fresh.OrderBy(e => e.At).ThenBy(e => e.Seq)) fold.Add(entry);
+            }
+            foreach (var until in (DateTimeOffset[])[story.End, story.End.AddDays(-9), story.End.AddDays(40)])
+                Assert.Equal(
+                    Trend.Of(Story.Empty, "test", entries.Where(e => HanoiTime.DayOf(e.At) <= HanoiTime.DayOf(until)), HanoiTime.EndOf(HanoiTime.DayOf(until))).Select(Said),
+                    fold.Until(until).Select(Said));
+
+            static string Said(TrendPoint p) => $"{p.Day:O} {string.Join(' ', p.Systems)} {p.StepsDone}";
+        });
+
+    [Fact]
     public void Everyone_known_stands_in_exactly_one_of_completed_in_progress_and_not_started() =>
         Moves.Check(180, story =>
         {

@@ -73,6 +73,18 @@ public sealed class TrendTests
     }
 
     [Fact]
+    public void Closed_day_takes_no_entry_until_it_is_opened_again()
+    {
+        var fold = new TrendFold(Empty, "rehearsal");
+        var entries = Ledger().Entries;
+        foreach (var entry in entries) fold.Add(entry);
+        Assert.Equal(new DateOnly(1900, 1, 4), fold.Open);
+        Assert.Throws<InvalidOperationException>(() => fold.Add(entries[0]));
+        Assert.Null(fold.BackTo(new(1900, 1, 1)));
+        Assert.Empty(fold.Until(Times.Now));
+    }
+
+    [Fact]
     public void Another_programmes_entries_begin_no_trend()
     {
         var draft = Ledger().Entries[0].Draft with { Programme = "other", Participant = new("boats", "1"), At = Times.At("1899-12-01 08:00") };

@@ -43,14 +43,14 @@ public sealed class BaselineTests : IDisposable
         Assert.False(Lists(published.AddMilliseconds(-1)).Known);
         Assert.Equal(10, Done(AsOf(published.AddMilliseconds(-1)), "test"));
         Assert.Equal(0, Done(AsOf(HanoiTime.EndOf(new(2024, 6, 30))), "test"));
-        Assert.Equal(0, Done(store.Reader.AsOf(Store.Programme, published, Installation.Beginning.AddMilliseconds(-1)), "test"));
+        Assert.Equal(0, Done(store.Reader.AsOf(Store.Programme, new(published, Installation.Beginning.AddMilliseconds(-1))), "test"));
 
         var stopped = HanoiTime.StartOf(new(2024, 6, 28)).AddHours(15);
         Assert.All(AsOf(stopped.AddMilliseconds(-1)).Rows, r => Assert.Null(r.Service));
         Assert.Equal(62, AsOf(stopped).Rows.Count(r => r.Service?.State == ServiceState.Interrupted));
         Assert.Equal("Cần Thơ", Assert.Single(AsOf(HanoiTime.StartOf(new(2024, 7, 1))).Rows, r => r.Service?.State == ServiceState.Open).Participant.Name);
 
-        Board AsOf(DateTimeOffset at) => store.Reader.AsOf(Store.Programme, at, null);
+        Board AsOf(DateTimeOffset at) => store.Reader.AsOf(Store.Programme, new(at, null));
 
         StatusLists Lists(DateTimeOffset at) => StatusLists.Of(AsOf(at), "test", at);
     }

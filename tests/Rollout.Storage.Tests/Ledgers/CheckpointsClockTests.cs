@@ -42,7 +42,7 @@ public sealed class CheckpointsClockTests : IDisposable
         await store.WriteAsync(Wish.Start("01", "1.2"));
 
         Assert.Empty(Fold.Days(_here, Store.Programme));
-        Assert.Equal(StepStatus.InProgress, store.Reader.AsOf(Store.Programme, HanoiTime.EndOf(new(2024, 8, 10)), null)[new("provinces-63", "01")]["test", "1.2"].Status);
+        Assert.Equal(StepStatus.InProgress, store.Reader.AsOf(Store.Programme, new(HanoiTime.EndOf(new(2024, 8, 10)), null))[new("provinces-63", "01")]["test", "1.2"].Status);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class CheckpointsClockTests : IDisposable
         var random = new RandomLedger(_here, store, 6);
         for (var round = 0; round < 6; round++)
         {
-            await random.WriteAsync(6, 200, () => store.Opening.KeepCheckpoints(store.Clock.Now));
+            await random.WriteAsync(6, 200, () => store.KeepCheckpoints());
             _here.Time.Advance(TimeSpan.FromDays(-4));
         }
         var ledger = store.Ledger();

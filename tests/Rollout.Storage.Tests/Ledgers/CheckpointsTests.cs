@@ -25,7 +25,7 @@ public sealed class CheckpointsTests : IDisposable
         var store = _here.Start(DataFiles.Two);
         await store.ImportBaselinesAsync();
         var random = new RandomLedger(_here, store, seed);
-        await random.WriteAsync(30, 120, () => store.Opening.KeepCheckpoints(store.Clock.Now));
+        await random.WriteAsync(30, 120, () => store.KeepCheckpoints());
         var ledger = store.Ledger();
         Assert.True(ledger.Length > 1_500, $"Only {ledger.Length} entries.");
         Assert.True(ledger.Count(e => HanoiTime.DayOf(e.At) < HanoiTime.DayOf(e.RecordedAt)) > 300);
@@ -67,7 +67,7 @@ public sealed class CheckpointsTests : IDisposable
         Assert.Equal(StepStatus.NotStarted, At(store.Clock.Now, store.Clock.Now.AddMilliseconds(-1)));
 
         StepStatus At(DateTimeOffset at, DateTimeOffset? known = null) =>
-            store.Reader.AsOf(Store.Programme, at, known)[new("provinces-63", "01")]["test", "1.2"].Status;
+            store.Reader.AsOf(Store.Programme, new(at, known))[new("provinces-63", "01")]["test", "1.2"].Status;
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class CheckpointsTests : IDisposable
                 connection, new(2024, 7, 20), store.Boards.Current.Seq, store.Boards.Current.Hash, store.Clock.Now,
                 Board.Empty(DataFiles.LienThong, DataFiles.Provinces));
 
-        var board = store.Reader.AsOf(Store.Programme, HanoiTime.EndOf(new(2024, 7, 21)), null);
+        var board = store.Reader.AsOf(Store.Programme, new(HanoiTime.EndOf(new(2024, 7, 21)), null));
 
         Assert.DoesNotContain(board.Rows, r => r.Cells.Any(c => c.HasEntries));
     }
@@ -109,17 +109,44 @@ public sealed class CheckpointsTests : IDisposable
         await store.ImportBaselinesAsync();
         _here.Time.Advance(TimeSpan.FromDays(1));
 
-        store.Opening.KeepCheckpoints(store.Clock.Now);
+        store.KeepCheckpoints();
         Assert.Empty(Fold.Days(_here, Store.Programme));
 
         var random = new RandomLedger(_here, store, 4);
         while (store.Boards.Current.Seq < 500) await random.WriteAsync(1, 120);
-        store.Opening.KeepCheckpoints(store.Clock.Now);
-        store.Opening.KeepCheckpoints(store.Clock.Now);
+        store.KeepCheckpoints();
+        store.KeepCheckpoints();
         _here.Time.Advance(TimeSpan.FromDays(1));
-        store.Opening.KeepCheckpoints(store.Clock.Now);
+        store.KeepCheckpoints();
 
         Assert.Equal([HanoiTime.DayOf(store.Clock.Now).AddDays(-2)], Fold.Days(_here, Store.Programme));
+    }
+
+    [Theory]
+    [InlineData(7)]
+    [InlineData(8)]
+    public async Task Days_that_passed_unkept_get_the_checkpoints_that_would_have_been_kept_then(int seed)
+    {
+        var store = _here.Start(DataFiles.Two);
+        await store.ImportBaselinesAsync();
+        var random = new RandomLedger(_here, store, seed);
+        await random.WriteAsync(30, 120);
+        Assert.Empty(Fold.Days(_here, Store.Programme));
+
+        store.KeepCheckpoints();
+
+        var days = Fold.Days(_here, Store.Programme);
+        Assert.InRange(days.Length, 2, 10);
+        var ledger = store.Ledger();
+        using (var connection = store.Database.Connect())
+            foreach (var day in days)
+                Assert.Equal(ledger.Last(e => e.RecordedAt <= HanoiTime.EndOf(day)).Seq, Checkpoints.Find(connection, DataFiles.Two.All[0], HanoiTime.EndOf(day), HanoiTime.EndOf(day))!.Seq);
+        foreach (var (at, known) in random.Instants(Installation.Beginning, store.Clock.Now, 60).Zip(random.Instants(Installation.Beginning, store.Clock.Now, 60).ToList()))
+        {
+            Fold.AssertSame(store, ledger, at, known);
+            Fold.AssertSame(store, ledger, at, null);
+        }
+        foreach (var (programme, board) in _here.Start(DataFiles.Two).Boards.Current.Boards) Assert.Equal(BoardText.Of(Fold.Of(programme, ledger)), BoardText.Of(board));
     }
 
     [Fact]
@@ -130,7 +157,7 @@ public sealed class CheckpointsTests : IDisposable
         while (store.Boards.Current.Seq < 500) await random.WriteAsync(1, 200);
         store.Boards.Break(3);
 
-        store.Opening.KeepCheckpoints(store.Clock.Now);
+        store.KeepCheckpoints();
 
         Assert.Empty(Fold.Days(_here, Store.Programme));
     }
@@ -154,7 +181,7 @@ public sealed class CheckpointsTests : IDisposable
         using (var connection = store.Database.Connect()) Assert.Null(Checkpoints.Find(connection, longer.All[0], null, null));
         var folded = BoardStore.Empty(longer).Boards[Store.Programme].Apply(store.Ledger());
         Assert.Equal(BoardText.Of(folded), BoardText.Of(store.Board));
-        Assert.Equal(BoardText.Of(folded), BoardText.Of(store.Reader.AsOf(Store.Programme, store.Clock.Now, null)));
+        Assert.Equal(BoardText.Of(folded), BoardText.Of(store.Reader.AsOf(Store.Programme, new(store.Clock.Now, null))));
         Assert.Equal(54, store.Board.Rows.Sum(r => r.In("test").ToArray().Count(c => c.Status == StepStatus.Done)));
         Assert.Equal(10, store.Board[new("provinces-63", "92")].In("production").ToArray().Count(c => c.Status == StepStatus.Done));
     }
@@ -171,7 +198,7 @@ public sealed class CheckpointsTests : IDisposable
             _here.Execute($"UPDATE checkpoints SET board = {damage}");
 
             Assert.Equal(BoardText.Of(store.Board), BoardText.Of(_here.Start().Board));
-            Assert.Equal(BoardText.Of(store.Board), BoardText.Of(store.Reader.AsOf(Store.Programme, store.Clock.Now, null)));
+            Assert.Equal(BoardText.Of(store.Board), BoardText.Of(store.Reader.AsOf(Store.Programme, new(store.Clock.Now, null))));
         }
     }
 }

@@ -38,7 +38,7 @@ internal static class Fold
         foreach (var programme in store.Boards.Current.Boards.Keys)
         {
             var folded = BoardText.Of(Of(programme, ledger.Where(e => e.At <= at && (known is null || e.RecordedAt <= known)))).Split('\n');
-            var read = BoardText.Of(store.Reader.AsOf(programme, at, known)).Split('\n');
+            var read = BoardText.Of(store.Reader.AsOf(programme, new(at, known))).Split('\n');
             if (folded.SequenceEqual(read)) continue;
             var parts = folded.Except(read).Take(5).Select(l => "folded: " + l).Concat(read.Except(folded).Take(5).Select(l => "read:   " + l));
             Assert.Fail(string.Create(CultureInfo.InvariantCulture, $"{programme} as of {at:O} known on {known:O}:\n{string.Join('\n', parts)}"));

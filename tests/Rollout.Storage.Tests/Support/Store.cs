@@ -42,8 +42,6 @@ internal sealed class Store : IDisposable
 
     public LedgerReader Reader => Get<LedgerReader>();
 
-    public LedgerOpening Opening => Get<LedgerOpening>();
-
     public ChainCheck Chain => Get<ChainCheck>();
 
     public DomainClock Clock => Get<DomainClock>();
@@ -94,6 +92,9 @@ internal sealed class Store : IDisposable
         Assert.All(await Recorder.RecordAllAsync(Programme, DataFiles.Baselines, Token), r => Assert.Null(r.Refusal));
 
     public Task CatchUpAsync() => Recorder.CatchUpAsync(Token);
+
+    /// <summary>Keeps the checkpoints of the days that are over, as the follower does.</summary>
+    public void KeepCheckpoints() => Get<CheckpointKeeper>().Keep(Clock.Now, Xunit.TestContext.Current.CancellationToken);
 
     /// <summary>Every entry of all programmes as the file has it.</summary>
     public ImmutableArray<LedgerEntry> Ledger()

@@ -31,7 +31,7 @@ public sealed class DemoTests
             var reported = new Watch(e => e.Actor.Kind == ActorKind.Participant);
             await first.InitializeAsync();
             await reported.AllAsync(first);
-            last = first.Services.GetRequiredService<LedgerReader>().Latest("lien-thong", DateTimeOffset.MaxValue, 1)[0].RecordedAt;
+            last = first.Services.GetRequiredService<LedgerReader>().Latest("lien-thong", new(DateTimeOffset.MaxValue, null), 1)[0].RecordedAt;
         }
         await using var second = new RunningServer { DemoSpeed = 3600, Folder = folder };
         await second.InitializeAsync();

@@ -66,7 +66,7 @@ public sealed partial class StepActionForm : IDisposable
         _cell = Row[View.Phase.Key, Step.Key];
         if (!changed || _cell.Version == Form.Version) return;
         // Somebody was faster: tell what happened since the form was opened, and whether the action is still one.
-        var entries = Ledger.Of(View.Programme.Key, $"{Row.Participant.Id}", View.Phase.Key, Step.Key, View.AsOf > Clock.Now ? View.AsOf : Clock.Now, 20);
+        var entries = Ledger.Of(View.Programme.Key, $"{Row.Participant.Id}", View.Phase.Key, Step.Key, new(View.AsOf > Clock.Now ? View.AsOf : Clock.Now, null), 20);
         _since = [.. entries.Where(e => e.Event is StepEvent.StatusChanged).Take(Math.Max(1, _cell.Version - Form.Version)).Select(e => Happening.Of(Texts, View, e)).OfType<Happening>()];
         _stillOffered = Authentication is not null && Accounts.Person.Of((await Authentication).User) is { } person
             && StepOffers.Of(View.Programme, Row, Key, person.ActorFor(View.Programme, Key.Participant), Clock.Now)

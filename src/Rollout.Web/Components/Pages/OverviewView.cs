@@ -32,7 +32,7 @@ public sealed record OverviewView(
         var layers = MapLayer.Of(texts, view.Programme);
         var layer = layers.FirstOrDefault(l => l.Key == map) ?? layers.FirstOrDefault();
         // Entries of other phases lie between: enough are read that the few shown are found.
-        var latest = ledger.Latest(view.Programme.Key, view.AsOf, LatestShown * 12).Where(e => e.Phase is null || e.Phase == view.Phase.Key)
+        var latest = ledger.Latest(view.Programme.Key, view.Times, LatestShown * 12).Where(e => e.Phase is null || e.Phase == view.Phase.Key)
             .Select(e => Happening.Of(texts, view, e)).OfType<Happening>().Take(LatestShown);
         return new(
             summary, SystemBar.Of(texts, view, summary), layer, layers, layer?.Areas(texts, view, link) ?? [],
