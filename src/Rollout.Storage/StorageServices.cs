@@ -14,7 +14,7 @@ public static class StorageServices
 {
     /// <summary>Adds what remembers. The host adds <see cref="DomainClock"/>, the catalogue of programmes and <see cref="TimeProvider"/>.</summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, StorageOptions options) => services
-        .AddSingleton(options).AddSingleton<SqliteDatabase>().AddSingleton<BoardStore>().AddSingleton<LedgerOpening>().AddSingleton<CheckpointKeeper>()
+        .AddSingleton(options).AddSingleton<SqliteDatabase>().AddSingleton<BoardStore>().AddSingleton<LedgerOpening>().AddSingleton<CheckpointKeeper>().AddSingleton<TrendLedger>()
         .AddSingleton<LedgerReader>().AddSingleton<StepRecorder>().AddSingleton<ChainCheck>().AddSingleton<NoteStore>().AddSingleton<StreakBook>()
         .AddSingleton<ProbeSamples>().AddSingleton<SampleReader>().AddSingleton<SampleHours>().AddSingleton<IncidentBook>().AddSingleton<Targets>().AddSingleton<ApiKeys>().AddSingleton<SecurityLog>().AddSingleton<AccountTable>().AddSingleton<Invitations>()
         .AddSingleton<FileStore>().AddSingleton<Drafts>()

@@ -62,38 +62,45 @@ internal static class LedgerOpenings
         return double.Parse(said.Trim(), CultureInfo.InvariantCulture);
     }
 
-    private static ServiceProvider Services(string folder, Core.Programmes.ProgrammeCatalog? catalog = null) => new ServiceCollection()
+    private static ServiceProvider Services(string folder, Core.Programmes.ProgrammeCatalog? catalog = null, DateTimeOffset? now = null) => new ServiceCollection()
         .AddSingleton(catalog ?? DataFiles.ReadAll(DataFiles.Folder).Catalog!).AddSingleton(TimeProvider.System)
-        .AddSingleton(DomainClock.Fast(TimeProvider.System, new(2024, 12, 31, 8, 0, 0, TimeSpan.FromHours(7)), 1, new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero)))
+        .AddSingleton(DomainClock.Fast(TimeProvider.System, now ?? new(2024, 12, 31, 8, 0, 0, TimeSpan.FromHours(7)), 1, new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero)))
         .AddSingleton(typeof(Microsoft.Extensions.Logging.ILogger<>), typeof(NullLogger<>)).AddStorage(new(folder)).AddSingleton<BaselineImport>().BuildServiceProvider();
 
-    /// <summary>The baselines through the product's import, then entries with the product's hashes over five months, then its own checkpoint.</summary>
-    private static void Fill(string folder, int entries)
+    /// <summary>The baselines through the product's import, then entries with the product's hashes over five months, then its own checkpoints.</summary>
+    public static void Fill(string folder, int entries)
     {
         var catalog = DataFiles.ReadAll(DataFiles.Folder).Catalog!;
-        using var services = Services(folder, catalog);
+        var begin = new DateTimeOffset(2024, 8, 1, 0, 0, 0, TimeSpan.FromHours(7));
+        using (var services = Services(folder, catalog, begin)) Append(services, catalog, entries, begin);
+        // As the years of its running would have left it: every day with its checkpoint.
+        using var later = Services(folder, catalog);
+        later.OpenStorage();
+        if (entries > 0) later.GetRequiredService<CheckpointKeeper>().Keep(later.GetRequiredService<DomainClock>().Now);
+    }
+
+    private static void Append(ServiceProvider services, Core.Programmes.ProgrammeCatalog catalog, int entries, DateTimeOffset begin)
+    {
         services.OpenStorage();
         foreach (var source in catalog.All[0].Programme.Baselines)
             services.GetRequiredService<BaselineImport>().RunAsync(
                 catalog.All[0], source, DataFiles.Baseline(DataFiles.Folder, catalog.All[0].Programme.Key, source.File), CancellationToken.None).GetAwaiter().GetResult();
         if (entries == 0) return;
-        using (var connection = services.GetRequiredService<SqliteDatabase>().Connect())
+        using var connection = services.GetRequiredService<SqliteDatabase>().Connect();
+        SqliteDatabase.Execute(connection, "PRAGMA synchronous=OFF");
+        var (seq, hash) = LedgerTable.Head(connection);
+        // After the moments that the imports took on the clock.
+        var (at, step) = (begin.AddHours(1), TimeSpan.FromDays(150) / entries);
+        for (var i = 0; i < entries;)
         {
-            SqliteDatabase.Execute(connection, "PRAGMA synchronous=OFF");
-            var (seq, hash) = LedgerTable.Head(connection);
-            var (at, step) = (new DateTimeOffset(2024, 8, 1, 0, 0, 0, TimeSpan.FromHours(7)), TimeSpan.FromDays(150) / entries);
-            for (var i = 0; i < entries;)
+            using var transaction = connection.BeginTransaction();
+            for (var end = Math.Min(entries, i + 20_000); i < end; i++)
             {
-                using var transaction = connection.BeginTransaction();
-                for (var end = Math.Min(entries, i + 20_000); i < end; i++)
-                {
-                    var entry = HashChain.Seal(Country.Draft(catalog.All[0].Participants, i, DateTimeOffset.FromUnixTimeMilliseconds((at + (step * i)).ToUnixTimeMilliseconds())), ++seq, hash);
-                    LedgerTable.Insert(connection, transaction, entry);
-                    hash = entry.Hash;
-                }
-                transaction.Commit();
+                var entry = HashChain.Seal(Country.Draft(catalog.All[0].Participants, i, DateTimeOffset.FromUnixTimeMilliseconds((at + (step * i)).ToUnixTimeMilliseconds())), ++seq, hash);
+                LedgerTable.Insert(connection, transaction, entry);
+                hash = entry.Hash;
             }
+            transaction.Commit();
         }
-        services.GetRequiredService<CheckpointKeeper>().Keep(services.GetRequiredService<DomainClock>().Now);
     }
 }

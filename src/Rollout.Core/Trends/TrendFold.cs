@@ -41,6 +41,17 @@ public sealed class TrendFold
         _board = _board.Apply(entry);
     }
 
+    /// <summary>Closes a day with the board of its end, folded elsewhere.</summary>
+    /// <param name="day">The open day or a later one; what is left between is as it was.</param>
+    /// <param name="board">The board at its end.</param>
+    public void Close(DateOnly day, Board board)
+    {
+        _first ??= day;
+        while (Open < day) Close();
+        _board = board;
+        Close();
+    }
+
     /// <summary>Opens a day again.</summary>
     /// <param name="day">The day.</param>
     /// <returns>From when on all entries must be added again; null from the first.</returns>

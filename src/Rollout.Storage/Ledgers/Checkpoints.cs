@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.IO.Compression;
 using Microsoft.Data.Sqlite;
 using Rollout.Core.Boards;
 using Rollout.Core.Calendar;
+using Rollout.Core.Ledger;
 using Rollout.Core.Programmes;
 
 namespace Rollout.Storage.Ledgers;
@@ -18,17 +20,35 @@ internal static class Checkpoints
     /// <summary>The latest checkpoint of a programme that speaks of no instant after <paramref name="asOf"/> and rests on no entry written after <paramref name="knownOn"/>.</summary>
     internal static Kept? Find(SqliteConnection connection, ProgrammeCatalog.Item item, DateTimeOffset? asOf, DateTimeOffset? knownOn)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT day, seq, recorded_at, hash, board FROM checkpoints WHERE programme = $programme AND day <= $day AND recorded_at <= $known ORDER BY day DESC LIMIT 1";
+        using var command = Usable(connection, item, asOf, knownOn, "DESC LIMIT 1");
+        using var reader = command.ExecuteReader();
+        return reader.Read() ? Read(reader, item) : null;
+    }
+
+    /// <summary>All checkpoints that serve a reading as of two instants, the earliest first; one that cannot be read is left out.</summary>
+    internal static ImmutableArray<Kept> All(SqliteConnection connection, ProgrammeCatalog.Item item, TwoTimes times)
+    {
+        using var command = Usable(connection, item, times.AsOf, times.KnownOn, "");
+        using var reader = command.ExecuteReader();
+        var all = ImmutableArray.CreateBuilder<Kept>();
+        while (reader.Read())
+            if (Read(reader, item) is { } kept) all.Add(kept);
+        return all.ToImmutable();
+    }
+
+    private static SqliteCommand Usable(SqliteConnection connection, ProgrammeCatalog.Item item, DateTimeOffset? asOf, DateTimeOffset? knownOn, string order)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = $"SELECT day, seq, recorded_at, hash, board FROM checkpoints WHERE programme = $programme AND day <= $day AND recorded_at <= $known ORDER BY day {order}";
         command.Parameters.AddWithValue("$programme", item.Programme.Key);
         command.Parameters.AddWithValue("$day", asOf is null ? int.MaxValue : LastWholeDay(asOf.Value).DayNumber);
         command.Parameters.AddWithValue("$known", knownOn?.ToUnixTimeMilliseconds() ?? long.MaxValue);
-        using var reader = command.ExecuteReader();
-        if (!reader.Read()) return null;
-        return Unpack(reader, item) is { } board
-            ? new(DateOnly.FromDayNumber(reader.GetInt32(0)), reader.GetInt64(1), DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(2)), reader.GetString(3), board)
-            : null;
+        return command;
     }
+
+    private static Kept? Read(SqliteDataReader reader, ProgrammeCatalog.Item item) => Unpack(reader, item) is { } board
+        ? new(DateOnly.FromDayNumber(reader.GetInt32(0)), reader.GetInt64(1), DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(2)), reader.GetString(3), board)
+        : null;
 
     /// <summary>Keeps the board at the end of a day, through an entry; nothing in it was recorded after <paramref name="recordedAt"/>.</summary>
     internal static void Keep(SqliteConnection connection, DateOnly day, long seq, string hash, DateTimeOffset recordedAt, Board board)

@@ -36,20 +36,6 @@ public sealed class LedgerReader(SqliteDatabase database, ProgrammeCatalog catal
             ("$asOf", times.AsOf.ToUnixTimeMilliseconds()), ("$known", Known(times)), ("$limit", limit))];
     }
 
-    /// <summary>The entries that a trend folds: changes of status and sources.</summary>
-    /// <param name="programme">Key of the programme.</param>
-    /// <param name="phase">Key of the phase.</param>
-    /// <param name="after">Only those written after this entry.</param>
-    /// <param name="through">Only those written through this entry.</param>
-    /// <param name="from">Only those that hold since this instant or later; null for all.</param>
-    public ImmutableArray<LedgerEntry> ForTrend(string programme, string phase, long after, long through, DateTimeOffset? from)
-    {
-        using var connection = database.Connect();
-        return [.. LedgerTable.Read(
-            connection, "programme = $programme AND phase = $phase AND kind IN ('status', 'source') AND seq > $after AND seq <= $through AND at >= $from ORDER BY seq",
-            ("$programme", programme), ("$phase", phase), ("$after", after), ("$through", through), ("$from", from?.ToUnixTimeMilliseconds() ?? long.MinValue))];
-    }
-
     /// <summary>The board as of an instant, from what was known at another (rule 7).</summary>
     /// <param name="programme">Key of a programme of the catalogue.</param>
     /// <param name="times">The two instants.</param>

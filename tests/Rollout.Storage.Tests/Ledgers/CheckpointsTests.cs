@@ -140,7 +140,11 @@ public sealed class CheckpointsTests : IDisposable
         var ledger = store.Ledger();
         using (var connection = store.Database.Connect())
             foreach (var day in days)
-                Assert.Equal(ledger.Last(e => e.RecordedAt <= HanoiTime.EndOf(day)).Seq, Checkpoints.Find(connection, DataFiles.Two.All[0], HanoiTime.EndOf(day), HanoiTime.EndOf(day))!.Seq);
+            {
+                var kept = Checkpoints.Find(connection, DataFiles.Two.All[0], HanoiTime.EndOf(day), HanoiTime.EndOf(day))!;
+                Assert.Equal(day, kept.Day);
+                Assert.Equal(ledger.Last(e => e.Programme == Store.Programme && e.RecordedAt <= HanoiTime.EndOf(day)), ledger.Last(e => e.Programme == Store.Programme && e.Seq <= kept.Seq));
+            }
         foreach (var (at, known) in random.Instants(Installation.Beginning, store.Clock.Now, 60).Zip(random.Instants(Installation.Beginning, store.Clock.Now, 60).ToList()))
         {
             Fold.AssertSame(store, ledger, at, known);

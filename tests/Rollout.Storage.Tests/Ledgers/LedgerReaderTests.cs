@@ -85,18 +85,4 @@ public sealed class LedgerReaderTests : IDisposable
         Assert.Single(reader.Page(new(Store.Programme) { Participant = new("provinces-63", "01"), Step = "1.2", KnownOn = store.Clock.Now }, null, 10));
         Assert.Empty(reader.Page(new(Store.Programme) { Participant = new("provinces-63", "01"), Step = "1.2", KnownOn = before }, null, 10));
     }
-
-    [Fact]
-    public async Task Trend_is_given_changes_of_status_and_sources_of_its_phase_only()
-    {
-        var store = _here.Start();
-        await store.ImportBaselinesAsync();
-        await store.WriteAsync(Wish.See(Wish.Key("01", "1.2"), VerificationState.Passing, settled: true));
-
-        var entries = store.Reader.ForTrend(Store.Programme, "test", 0, long.MaxValue, null);
-
-        Assert.Equal(store.Ledger().Where(e => e.Phase == "test" && e.Event is StepEvent.StatusChanged or StepEvent.SourceStated && e.Phase == "test"), entries);
-        Assert.Contains(entries, e => e.Event is StepEvent.SourceStated);
-        Assert.DoesNotContain(entries, e => e.Event is StepEvent.VerificationChanged or StepEvent.ServiceChanged);
-    }
 }

@@ -25,7 +25,7 @@ internal sealed class RandomLedger(Installation here, Store store, int seed)
             for (var sitting = 0; sitting < Sittings; sitting++)
             {
                 here.Time.Advance(TimeSpan.FromMinutes(_random.Next(90, 180)));
-                foreach (var programme in store.Boards.Current.Boards.Values.Select(b => b.Programme))
+                foreach (var programme in store.Boards.Current.Boards.Values.Select(b => b.Programme).OrderBy(p => p.Key, StringComparer.Ordinal))
                     await store.Recorder.RecordAllAsync(
                         programme.Key, [.. Enumerable.Range(0, commandsADay / Sittings).Select(_ => Command(programme))], TestContext.Current.CancellationToken);
             }
