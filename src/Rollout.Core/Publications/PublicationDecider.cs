@@ -17,7 +17,7 @@ public static class PublicationDecider
     /// <param name="facts">What it rests on.</param>
     public static PublicationDecision Decide(Publication? publication, PublicationCommand command, PublicationFacts facts)
     {
-        if (WhoRefuses(publication, command) is { } forbidden) return new PublicationDecision.Refused(forbidden);
+        if (WhoRefuses(publication, command, facts.Programme.Lead) is { } forbidden) return new PublicationDecision.Refused(forbidden);
         if (publication is not null && command.Version is { } seen && seen != publication.Version)
             return new PublicationDecision.Refused(new(RefusalKind.Stale, Message.Of("publication.stale")));
         if (publication is not null && StateRefuses(publication.State, command)) return Refuse("publication.state", Words.Of(publication.State));
@@ -42,9 +42,9 @@ public static class PublicationDecider
     public static bool MaySee(Publication publication, Mandate? mandate) =>
         publication.IsPublic || mandate?.Kind is ActorKind.Monitor or ActorKind.Approver or ActorKind.Administrator;
 
-    private static Refusal? WhoRefuses(Publication? publication, PublicationCommand command)
+    private static Refusal? WhoRefuses(Publication? publication, PublicationCommand command, string lead)
     {
-        var monitor = command.Actor.Kind == ActorKind.Monitor;
+        var monitor = command.Actor.Kind == ActorKind.Monitor && command.Actor.Agency == lead;
         if (command is PublicationCommand.Approve or PublicationCommand.Return or PublicationCommand.Comment)
         {
             if (!monitor && command.Actor.Kind != ActorKind.Approver) return Refusal.Forbidden("publication.reviewer");
