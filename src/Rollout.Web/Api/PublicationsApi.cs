@@ -16,7 +16,7 @@ internal static class PublicationsApi
     private const string Draft = """
         {
           "phase": "test", "asOf": "2024-07-31",
-          "placings": [{ "system": "hotich", "code": "94", "kind": "note", "text": "đã kết nối phần mềm hộ tịch" }],
+          "placings": [{ "system": "meters", "code": "94", "kind": "note", "text": "đã hoàn thành trước" }],
           "notes": ["Số liệu do các địa phương báo cáo"], "supersedes": null
         }
         """;
@@ -24,7 +24,7 @@ internal static class PublicationsApi
     private const string Edit = """{ "version": 1, "phase": "test", "asOf": null, "placings": [], "notes": [] }""";
     private const string Act = """{ "version": 2 }""";
     private const string WithReason = """{ "version": 2, "reason": "Thiếu số liệu của 02 địa phương" }""";
-    private const string Issue = """{ "version": 3, "number": "5310/VPCP-KSTT", "date": "2024-08-05" }""";
+    private const string Issue = """{ "version": 3, "number": "5310/CV", "date": "2024-08-05" }""";
 
     public static void MapPublications(this RouteGroupBuilder api)
     {

@@ -36,7 +36,7 @@ internal sealed record Letter(ImmutableSortedDictionary<long, Publication> All, 
             .Does(2, p => new PublicationCommand.Issue(Drafter, p.Version, "11/VPCP", Day(way.Now), []));
     }
 
-    public static DateOnly Day(DateTimeOffset instant) => Calendar.HanoiTime.DayOf(instant);
+    public static DateOnly Day(DateTimeOffset instant) => Core.Calendar.HanoiTime.DayOf(instant);
 
     /// <summary>Somebody wants something; a refusal changes nothing.</summary>
     public Letter When(long? id, PublicationCommand command)

@@ -14,14 +14,14 @@ public sealed class PublicationContentTests
 {
     private static readonly StatusLists July = StatusLists.Of(LienThong.WithBaselines().Board, "test", Times.Now);
 
-    /// <summary>Sóc Trăng finished the second system before the first: the rows leave a hole there.</summary>
+    /// <summary>TP Hồ Chí Minh finished the second system before the first: the rows leave a hole there.</summary>
     private static readonly StatusLists Hole = StatusLists.Of(WithHole(), "test", Times.Now);
 
     [Fact]
     public void Rows_that_tell_everybody_leave_nobody_out_and_the_hole_is_named_with_its_system()
     {
         Assert.Empty(PublicationContent.Missing(July));
-        Assert.Equal([new MissingName("hotich", "94", "Sóc Trăng", Unknown: false)], PublicationContent.Missing(Hole));
+        Assert.Equal([new MissingName("hotich", "79", "TP Hồ Chí Minh", Unknown: false)], PublicationContent.Missing(Hole));
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class PublicationContentTests
         var drafted = desk.When(null, new PublicationCommand.Draft(Letter.Drafter, Letter.Plan));
         var refused = drafted.When(1, new PublicationCommand.Submit(Letter.Drafter, 1)).Refusal!;
         Assert.Equal("publication.undecided", refused.Message.Code);
-        Assert.Contains("Sóc Trăng", refused.Message.Arguments[1], StringComparison.Ordinal);
+        Assert.Contains("TP Hồ Chí Minh", refused.Message.Arguments[1], StringComparison.Ordinal);
 
         var decided = drafted.When(1, new PublicationCommand.Edit(Letter.Drafter, 1, Placed(PlacingKind.Note, "đã xong hộ tịch")));
         Assert.Null(decided.When(1, new PublicationCommand.Submit(Letter.Drafter, 2)).Refusal);
@@ -51,10 +51,10 @@ public sealed class PublicationContentTests
     {
         var row = PublicationContent.Of(Hole, Times.Now, Placed(PlacingKind.Row, "Đã hoàn thành hộ tịch trước")).Rows[^1];
         Assert.Equal((7, true, "Đã hoàn thành hộ tịch trước"), (row.Number, row.Extra, row.Title));
-        Assert.Equal([new PublishedName("94", "Sóc Trăng")], row.Names);
+        Assert.Equal([new PublishedName("79", "TP Hồ Chí Minh")], row.Names);
 
         var noted = PublicationContent.Of(Hole, Times.Now, Placed(PlacingKind.Note, "đã xong hộ tịch") with { Remarks = ["Số liệu tạm tính"] });
-        Assert.Equal(["Sóc Trăng: đã xong hộ tịch", "Số liệu tạm tính"], noted.Notes);
+        Assert.Equal(["TP Hồ Chí Minh: đã xong hộ tịch", "Số liệu tạm tính"], noted.Notes);
         Assert.Equal(6, noted.Rows.Count);
     }
 
@@ -103,8 +103,8 @@ public sealed class PublicationContentTests
     {
         var (before, after) = (PublicationContent.Of(July, Times.Now, Letter.Plan), PublicationContent.Of(Hole, Times.Now, Letter.Plan));
         var change = Assert.Single(PublicationChange.Between(before, after));
-        Assert.Equal("Sóc Trăng", change.Name);
-        Assert.Equal([6], change.Left);
+        Assert.Equal("TP Hồ Chí Minh", change.Name);
+        Assert.Equal([5], change.Left);
         Assert.Empty(change.Joined);
         Assert.Empty(PublicationChange.Between(after, after));
     }
@@ -117,7 +117,7 @@ public sealed class PublicationContentTests
         Assert.Equal(
             "(Ban hành kèm theo Công văn số 5310/VPCP-KSTT ngày 05 tháng 02 năm 2024 của Văn phòng Chính phủ)",
             blocks.OfType<ReportBlock.Paragraph>().Single(p => p.Style == ReportStyle.IssuedWith).Text);
-        Assert.Equal("Sóc Trăng: đã xong hộ tịch", Assert.IsType<ReportBlock.Paragraph>(blocks[^1]).Text);
+        Assert.Equal("TP Hồ Chí Minh: đã xong hộ tịch", Assert.IsType<ReportBlock.Paragraph>(blocks[^1]).Text);
         Assert.Contains("tháng 11 năm", AppendixReport.IssuedWith(content.Head, "1", new(2024, 11, 5)), StringComparison.Ordinal);
     }
 
@@ -130,12 +130,12 @@ public sealed class PublicationContentTests
         Assert.Equal(live.Records[0].Rows.SelectMany(r => r), frozen.Records[0].Rows.SelectMany(r => r));
     }
 
-    private static PublicationPlan Placed(PlacingKind kind, string text) => Letter.Plan with { Placings = [new("hotich", "94", kind, text)] };
+    private static PublicationPlan Placed(PlacingKind kind, string text) => Letter.Plan with { Placings = [new("hotich", "79", kind, text)] };
 
     private static Core.Boards.Board WithHole()
     {
         var scribe = LienThong.WithBaselines();
-        scribe.Finishes("94", "2", Times.Yesterday);
+        scribe.Finishes("79", "2", Times.Yesterday);
         return scribe.Board;
     }
 

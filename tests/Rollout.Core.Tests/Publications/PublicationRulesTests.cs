@@ -40,7 +40,7 @@ public sealed class PublicationRulesTests
         var then = given.When(1, Command(command, command is "approve" or "return" or "comment" ? People.Approver : Letter.Drafter, given.One.Version));
 
         Assert.Equal(refusal, then.Refusal?.Message.Code);
-        if (refusal is not null) Assert.Equal((RefusalKind.Rule, [Wording.Words.Of(state)]), (then.Refusal!.Kind, then.Refusal.Message.Arguments));
+        if (refusal is not null) Assert.Equal((RefusalKind.Rule, Core.Wording.Words.Of(state)), (then.Refusal!.Kind, then.Refusal.Message.Arguments[0]));
     }
 
     [Theory]
