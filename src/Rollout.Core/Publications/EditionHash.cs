@@ -24,7 +24,7 @@ public static class EditionHash
     public static string Genesis => HashChain.Genesis;
 
     /// <summary>The hash of an edition.</summary>
-    public static string Of(PublicationEvent.Submitted frozen, string number, DateOnly date, string previous)
+    public static string Of(PublicationEvent.DraftSubmitted frozen, string number, DateOnly date, string previous)
     {
         var text = string.Create(
             CultureInfo.InvariantCulture,

@@ -17,7 +17,7 @@ public static class LetterRules
     public static DateOnly Earliest(Publication publication) => HanoiTime.DayOf(publication.ApprovedAt ?? publication.Since);
 
     /// <summary>What is wrong with number and date; null when nothing is.</summary>
-    internal static Refusal? Check(Publication publication, PublicationCommand.Issue issue, PublicationFacts facts)
+    internal static Refusal? Check(Publication publication, PublicationCommand.IssueLetter issue, PublicationFacts facts)
     {
         var number = Clean(issue.Number);
         if (number.Length == 0) return Refusal.Rule("publication.number");

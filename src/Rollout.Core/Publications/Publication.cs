@@ -25,7 +25,7 @@ public sealed record Publication(long Id, string Programme, PublicationPlan Plan
     public ImmutableArray<string> Authors { get; private init; } = [DraftedBy.Name];
 
     /// <summary>Its frozen content; null while it is a draft.</summary>
-    public PublicationEvent.Submitted? Frozen { get; private init; }
+    public PublicationEvent.DraftSubmitted? Frozen { get; private init; }
 
     /// <summary>Who approved it; null before.</summary>
     public Actor? ApprovedBy { get; private init; }
@@ -34,7 +34,7 @@ public sealed record Publication(long Id, string Programme, PublicationPlan Plan
     public DateTimeOffset? ApprovedAt { get; private init; }
 
     /// <summary>Number, date, hashes and documents; null before it is issued.</summary>
-    public PublicationEvent.Issued? Letter { get; private init; }
+    public PublicationEvent.LetterIssued? Letter { get; private init; }
 
     /// <summary>When number and date were entered; null before.</summary>
     public DateTimeOffset? IssuedAt { get; private init; }
@@ -55,20 +55,20 @@ public sealed record Publication(long Id, string Programme, PublicationPlan Plan
     public PublishedFile? SignedFile => SignedFiles.IsEmpty ? null : SignedFiles[^1];
 
     /// <summary>Its first event.</summary>
-    public static Publication Begin(long id, string programme, PublicationEvent.Drafted drafted, Actor by, DateTimeOffset at) => new(id, programme, drafted.Plan, by, at);
+    public static Publication Begin(long id, string programme, PublicationEvent.DraftBegun drafted, Actor by, DateTimeOffset at) => new(id, programme, drafted.Plan, by, at);
 
     /// <summary>Applies an event. Never refuses: what has happened, has happened.</summary>
     public Publication Evolve(PublicationEvent happened, Actor by, DateTimeOffset at) => happened switch
     {
-        PublicationEvent.Edited e => Moved(PublicationState.Draft, at) with { Plan = e.Plan, Authors = With(by) },
-        PublicationEvent.Submitted e => Moved(PublicationState.Submitted, at) with { Frozen = e, Authors = With(by) },
-        PublicationEvent.Withdrawn or PublicationEvent.Returned => Moved(PublicationState.Draft, at) with { Frozen = null },
-        PublicationEvent.Approved => Moved(PublicationState.Approved, at) with { ApprovedBy = by, ApprovedAt = at },
-        PublicationEvent.Issued e => Moved(PublicationState.Issued, at) with { Letter = e, IssuedAt = at },
-        PublicationEvent.Superseded e => Moved(PublicationState.Superseded, at) with { SupersededBy = e.By },
-        PublicationEvent.Cancelled => Moved(PublicationState.Cancelled, at),
-        PublicationEvent.Attached e => this with { SignedFiles = [.. SignedFiles, e.File] },
-        PublicationEvent.Commented => this,
+        PublicationEvent.DraftEdited e => Moved(PublicationState.Draft, at) with { Plan = e.Plan, Authors = With(by) },
+        PublicationEvent.DraftSubmitted e => Moved(PublicationState.Submitted, at) with { Frozen = e, Authors = With(by) },
+        PublicationEvent.DraftWithdrawn or PublicationEvent.DraftReturned => Moved(PublicationState.Draft, at) with { Frozen = null },
+        PublicationEvent.DraftApproved => Moved(PublicationState.Approved, at) with { ApprovedBy = by, ApprovedAt = at },
+        PublicationEvent.LetterIssued e => Moved(PublicationState.Issued, at) with { Letter = e, IssuedAt = at },
+        PublicationEvent.LetterSuperseded e => Moved(PublicationState.Superseded, at) with { SupersededBy = e.By },
+        PublicationEvent.DraftCancelled => Moved(PublicationState.Cancelled, at),
+        PublicationEvent.SignedAttached e => this with { SignedFiles = [.. SignedFiles, e.File] },
+        PublicationEvent.DraftCommented => this,
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, null),
     };
 

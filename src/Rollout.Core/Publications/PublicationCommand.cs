@@ -16,22 +16,22 @@ public abstract record PublicationCommand(Actor Actor)
     public string? Note { get; init; }
 
     /// <summary>Begins one.</summary>
-    public sealed record Draft(Actor Actor, PublicationPlan Plan) : PublicationCommand(Actor);
+    public sealed record DraftLetter(Actor Actor, PublicationPlan Plan) : PublicationCommand(Actor);
 
     /// <summary>Changes a draft.</summary>
-    public sealed record Edit(Actor Actor, long Seen, PublicationPlan Plan) : PublicationCommand(Actor, Seen);
+    public sealed record EditDraft(Actor Actor, long Seen, PublicationPlan Plan) : PublicationCommand(Actor, Seen);
 
     /// <summary>Lays a draft before an approver.</summary>
-    public sealed record Submit(Actor Actor, long Seen) : PublicationCommand(Actor, Seen);
+    public sealed record SubmitDraft(Actor Actor, long Seen) : PublicationCommand(Actor, Seen);
 
     /// <summary>Takes it back before it is approved.</summary>
-    public sealed record Withdraw(Actor Actor, long Seen) : PublicationCommand(Actor, Seen);
+    public sealed record WithdrawDraft(Actor Actor, long Seen) : PublicationCommand(Actor, Seen);
 
     /// <summary>Approves it.</summary>
-    public sealed record Approve(Actor Actor, long Seen) : PublicationCommand(Actor, Seen);
+    public sealed record ApproveDraft(Actor Actor, long Seen) : PublicationCommand(Actor, Seen);
 
     /// <summary>Gives it back with a reason.</summary>
-    public sealed record Return(Actor Actor, long Seen) : PublicationCommand(Actor, Seen);
+    public sealed record ReturnDraft(Actor Actor, long Seen) : PublicationCommand(Actor, Seen);
 
     /// <summary>Enters number and date.</summary>
     /// <param name="Actor">Who.</param>
@@ -39,14 +39,14 @@ public abstract record PublicationCommand(Actor Actor)
     /// <param name="Number">The letter's number in full.</param>
     /// <param name="Date">The letter's date.</param>
     /// <param name="Files">The documents as they were printed for it, which are kept for ever.</param>
-    public sealed record Issue(Actor Actor, long Seen, string? Number, DateOnly Date, ValueList<PublishedFile> Files) : PublicationCommand(Actor, Seen);
+    public sealed record IssueLetter(Actor Actor, long Seen, string? Number, DateOnly Date, ValueList<PublishedFile> Files) : PublicationCommand(Actor, Seen);
 
     /// <summary>Gives it up with a reason.</summary>
-    public sealed record Cancel(Actor Actor, long Seen) : PublicationCommand(Actor, Seen);
+    public sealed record CancelDraft(Actor Actor, long Seen) : PublicationCommand(Actor, Seen);
 
     /// <summary>Says something about it.</summary>
-    public sealed record Comment(Actor Actor) : PublicationCommand(Actor);
+    public sealed record CommentOnDraft(Actor Actor) : PublicationCommand(Actor);
 
     /// <summary>Attaches the signed letter; an earlier one stays.</summary>
-    public sealed record Attach(Actor Actor, PublishedFile File) : PublicationCommand(Actor);
+    public sealed record AttachSigned(Actor Actor, PublishedFile File) : PublicationCommand(Actor);
 }

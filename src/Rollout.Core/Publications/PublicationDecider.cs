@@ -21,19 +21,19 @@ public static class PublicationDecider
         if (publication is not null && command.Version is { } seen && seen != publication.Version)
             return new PublicationDecision.Refused(new(RefusalKind.Stale, Message.Of("publication.stale")));
         if (publication is not null && StateRefuses(publication.State, command)) return Refuse("publication.state", Words.Of(publication.State));
-        if (command is PublicationCommand.Return or PublicationCommand.Cancel or PublicationCommand.Comment && string.IsNullOrWhiteSpace(command.Note)) return Refuse("note.required");
+        if (command is PublicationCommand.ReturnDraft or PublicationCommand.CancelDraft or PublicationCommand.CommentOnDraft && string.IsNullOrWhiteSpace(command.Note)) return Refuse("note.required");
         return command switch
         {
-            PublicationCommand.Draft draft => Planned(publication, draft.Plan, facts, p => new PublicationEvent.Drafted(p)),
-            PublicationCommand.Edit edit => Planned(publication, edit.Plan, facts, p => new PublicationEvent.Edited(p)),
-            PublicationCommand.Submit => Submit(publication!, facts),
-            PublicationCommand.Withdraw => Accept(new PublicationEvent.Withdrawn()),
-            PublicationCommand.Approve => Accept(new PublicationEvent.Approved()),
-            PublicationCommand.Return => Accept(new PublicationEvent.Returned()),
-            PublicationCommand.Issue issue => Issue(publication!, issue, facts),
-            PublicationCommand.Cancel => Accept(new PublicationEvent.Cancelled()),
-            PublicationCommand.Comment => Accept(new PublicationEvent.Commented()),
-            PublicationCommand.Attach attach => publication!.SignedFile?.Hash == attach.File.Hash ? Accept() : Accept(new PublicationEvent.Attached(attach.File)),
+            PublicationCommand.DraftLetter draft => Planned(publication, draft.Plan, facts, p => new PublicationEvent.DraftBegun(p)),
+            PublicationCommand.EditDraft edit => Planned(publication, edit.Plan, facts, p => new PublicationEvent.DraftEdited(p)),
+            PublicationCommand.SubmitDraft => Submit(publication!, facts),
+            PublicationCommand.WithdrawDraft => Accept(new PublicationEvent.DraftWithdrawn()),
+            PublicationCommand.ApproveDraft => Accept(new PublicationEvent.DraftApproved()),
+            PublicationCommand.ReturnDraft => Accept(new PublicationEvent.DraftReturned()),
+            PublicationCommand.IssueLetter issue => Issue(publication!, issue, facts),
+            PublicationCommand.CancelDraft => Accept(new PublicationEvent.DraftCancelled()),
+            PublicationCommand.CommentOnDraft => Accept(new PublicationEvent.DraftCommented()),
+            PublicationCommand.AttachSigned attach => publication!.SignedFile?.Hash == attach.File.Hash ? Accept() : Accept(new PublicationEvent.SignedAttached(attach.File)),
             _ => throw new ArgumentOutOfRangeException(nameof(command), command, null),
         };
     }
@@ -45,11 +45,11 @@ public static class PublicationDecider
     private static Refusal? WhoRefuses(Publication? publication, PublicationCommand command, string lead)
     {
         var monitor = command.Actor.Kind == ActorKind.Monitor && command.Actor.Agency == lead;
-        if (command is PublicationCommand.Approve or PublicationCommand.Return or PublicationCommand.Comment)
+        if (command is PublicationCommand.ApproveDraft or PublicationCommand.ReturnDraft or PublicationCommand.CommentOnDraft)
         {
             if (!monitor && command.Actor.Kind != ActorKind.Approver) return Refusal.Forbidden("publication.reviewer");
             // Four eyes: whoever had a hand in it judges it not.
-            if (command is not PublicationCommand.Comment && publication!.Authors.Contains(command.Actor.Name, StringComparer.OrdinalIgnoreCase)) return Refusal.Forbidden("publication.author");
+            if (command is not PublicationCommand.CommentOnDraft && publication!.Authors.Contains(command.Actor.Name, StringComparer.OrdinalIgnoreCase)) return Refusal.Forbidden("publication.author");
             return null;
         }
         return monitor ? null : Refusal.Forbidden("publication.monitor");
@@ -57,11 +57,11 @@ public static class PublicationDecider
 
     private static bool StateRefuses(PublicationState state, PublicationCommand command) => command switch
     {
-        PublicationCommand.Edit or PublicationCommand.Submit => state is not PublicationState.Draft,
-        PublicationCommand.Withdraw or PublicationCommand.Approve or PublicationCommand.Return => state is not PublicationState.Submitted,
-        PublicationCommand.Issue => state is not PublicationState.Approved,
-        PublicationCommand.Cancel or PublicationCommand.Comment => state is not (PublicationState.Draft or PublicationState.Submitted or PublicationState.Approved),
-        PublicationCommand.Attach => state is not (PublicationState.Issued or PublicationState.Superseded),
+        PublicationCommand.EditDraft or PublicationCommand.SubmitDraft => state is not PublicationState.Draft,
+        PublicationCommand.WithdrawDraft or PublicationCommand.ApproveDraft or PublicationCommand.ReturnDraft => state is not PublicationState.Submitted,
+        PublicationCommand.IssueLetter => state is not PublicationState.Approved,
+        PublicationCommand.CancelDraft or PublicationCommand.CommentOnDraft => state is not (PublicationState.Draft or PublicationState.Submitted or PublicationState.Approved),
+        PublicationCommand.AttachSigned => state is not (PublicationState.Issued or PublicationState.Superseded),
         _ => false,
     };
 
@@ -73,19 +73,19 @@ public static class PublicationDecider
         if (PlanRules.Check(publication.Id, publication.Plan, facts) is { } refusal) return new PublicationDecision.Refused(refusal);
         var lists = facts.Lists ?? throw new InvalidOperationException("What is submitted is read from the lists.");
         var undecided = PublicationContent.Undecided(lists, publication.Plan);
-        if (undecided.IsEmpty) return Accept(new PublicationEvent.Submitted(PublicationContent.Of(lists, facts.Now, publication.Plan), facts.Head.Seq, facts.Head.Hash));
+        if (undecided.IsEmpty) return Accept(new PublicationEvent.DraftSubmitted(PublicationContent.Of(lists, facts.Now, publication.Plan), facts.Head.Seq, facts.Head.Hash));
         var names = undecided.GroupBy(m => m.SystemKey, StringComparer.Ordinal)
             .Select(g => $"{facts.Programme.Systems.First(s => s.Key == g.Key).Short.In(PublicationContent.Language)}: {string.Join(", ", g.Select(m => m.Name))}");
         return Refuse("publication.undecided", $"{undecided.Length}", string.Join("; ", names));
     }
 
-    private static PublicationDecision Issue(Publication publication, PublicationCommand.Issue issue, PublicationFacts facts)
+    private static PublicationDecision Issue(Publication publication, PublicationCommand.IssueLetter issue, PublicationFacts facts)
     {
         if (LetterRules.Check(publication, issue, facts) is { } refusal) return new PublicationDecision.Refused(refusal);
         var (number, previous) = (LetterRules.Clean(issue.Number), EditionHash.Last(facts.All));
-        var issued = new PublicationEvent.Issued(number, issue.Date, previous, EditionHash.Of(publication.Frozen!, number, issue.Date, previous), issue.Files);
+        var issued = new PublicationEvent.LetterIssued(number, issue.Date, previous, EditionHash.Of(publication.Frozen!, number, issue.Date, previous), issue.Files);
         return publication.Plan.Supersedes is { } before
-            ? new PublicationDecision.Accepted([(null, issued), (before, new PublicationEvent.Superseded(publication.Id))])
+            ? new PublicationDecision.Accepted([(null, issued), (before, new PublicationEvent.LetterSuperseded(publication.Id))])
             : Accept(issued);
     }
 

@@ -15,28 +15,28 @@ public static class PublicationEventJson
     /// <summary>The event's word.</summary>
     public static string KindOf(PublicationEvent happened) => happened switch
     {
-        PublicationEvent.Drafted => "drafted",
-        PublicationEvent.Edited => "edited",
-        PublicationEvent.Submitted => "submitted",
-        PublicationEvent.Withdrawn => "withdrawn",
-        PublicationEvent.Approved => "approved",
-        PublicationEvent.Returned => "returned",
-        PublicationEvent.Issued => "issued",
-        PublicationEvent.Superseded => "superseded",
-        PublicationEvent.Cancelled => "cancelled",
-        PublicationEvent.Commented => "commented",
-        PublicationEvent.Attached => "attached",
+        PublicationEvent.DraftBegun => "drafted",
+        PublicationEvent.DraftEdited => "edited",
+        PublicationEvent.DraftSubmitted => "submitted",
+        PublicationEvent.DraftWithdrawn => "withdrawn",
+        PublicationEvent.DraftApproved => "approved",
+        PublicationEvent.DraftReturned => "returned",
+        PublicationEvent.LetterIssued => "issued",
+        PublicationEvent.LetterSuperseded => "superseded",
+        PublicationEvent.DraftCancelled => "cancelled",
+        PublicationEvent.DraftCommented => "commented",
+        PublicationEvent.SignedAttached => "attached",
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, null),
     };
 
     /// <summary>The event's fields.</summary>
     public static string Write(PublicationEvent happened) => (happened switch
     {
-        PublicationEvent.Drafted e => Plan(e.Plan),
-        PublicationEvent.Edited e => Plan(e.Plan),
+        PublicationEvent.DraftBegun e => Plan(e.Plan),
+        PublicationEvent.DraftEdited e => Plan(e.Plan),
         // The content as a text within the text: it must come back letter for letter.
-        PublicationEvent.Submitted e => new() { ["content"] = CanonicalContent.Write(e.Content), ["ledgerSeq"] = e.LedgerSeq, ["ledgerHash"] = e.LedgerHash },
-        PublicationEvent.Issued e => new()
+        PublicationEvent.DraftSubmitted e => new() { ["content"] = CanonicalContent.Write(e.Content), ["ledgerSeq"] = e.LedgerSeq, ["ledgerHash"] = e.LedgerHash },
+        PublicationEvent.LetterIssued e => new()
         {
             ["number"] = e.Number,
             ["date"] = e.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
@@ -44,8 +44,8 @@ public static class PublicationEventJson
             ["hash"] = e.Hash,
             ["files"] = new JsonArray([.. e.Files.Select(FileNode)]),
         },
-        PublicationEvent.Superseded e => new() { ["by"] = e.By },
-        PublicationEvent.Attached e => new() { ["file"] = FileNode(e.File) },
+        PublicationEvent.LetterSuperseded e => new() { ["by"] = e.By },
+        PublicationEvent.SignedAttached e => new() { ["file"] = FileNode(e.File) },
         _ => new JsonObject(),
     }).ToJsonString(Plain);
 
@@ -58,19 +58,19 @@ public static class PublicationEventJson
             var all = JsonNode.Parse(fields)!.AsObject();
             return kind switch
             {
-                "drafted" => new PublicationEvent.Drafted(PlanOf(all)),
-                "edited" => new PublicationEvent.Edited(PlanOf(all)),
-                "submitted" => new PublicationEvent.Submitted(CanonicalContent.Read(Text(all, "content")), Long(all, "ledgerSeq"), Text(all, "ledgerHash")),
-                "withdrawn" => new PublicationEvent.Withdrawn(),
-                "approved" => new PublicationEvent.Approved(),
-                "returned" => new PublicationEvent.Returned(),
-                "issued" => new PublicationEvent.Issued(
+                "drafted" => new PublicationEvent.DraftBegun(PlanOf(all)),
+                "edited" => new PublicationEvent.DraftEdited(PlanOf(all)),
+                "submitted" => new PublicationEvent.DraftSubmitted(CanonicalContent.Read(Text(all, "content")), Long(all, "ledgerSeq"), Text(all, "ledgerHash")),
+                "withdrawn" => new PublicationEvent.DraftWithdrawn(),
+                "approved" => new PublicationEvent.DraftApproved(),
+                "returned" => new PublicationEvent.DraftReturned(),
+                "issued" => new PublicationEvent.LetterIssued(
                     Text(all, "number"), DateOnly.ParseExact(Text(all, "date"), "yyyy-MM-dd", CultureInfo.InvariantCulture), Text(all, "previousHash"), Text(all, "hash"),
                     [.. all["files"]!.AsArray().Select(FileOf)]),
-                "superseded" => new PublicationEvent.Superseded(Long(all, "by")),
-                "cancelled" => new PublicationEvent.Cancelled(),
-                "commented" => new PublicationEvent.Commented(),
-                "attached" => new PublicationEvent.Attached(FileOf(all["file"])),
+                "superseded" => new PublicationEvent.LetterSuperseded(Long(all, "by")),
+                "cancelled" => new PublicationEvent.DraftCancelled(),
+                "commented" => new PublicationEvent.DraftCommented(),
+                "attached" => new PublicationEvent.SignedAttached(FileOf(all["file"])),
                 _ => throw new FormatException($"'{kind}' is no event of a publication."),
             };
         }

@@ -28,14 +28,14 @@ public static class PublicationOffers
 
     private static PublicationCommand Filled(PublicationAction action, Publication p, Actor actor, PublicationFacts facts) => action switch
     {
-        PublicationAction.Edit => new PublicationCommand.Edit(actor, p.Version, p.Plan with { Supersedes = null }),
-        PublicationAction.Submit => new PublicationCommand.Submit(actor, p.Version),
-        PublicationAction.Approve => new PublicationCommand.Approve(actor, p.Version),
-        PublicationAction.Return => new PublicationCommand.Return(actor, p.Version) { Note = "-" },
-        PublicationAction.Withdraw => new PublicationCommand.Withdraw(actor, p.Version),
-        PublicationAction.Issue => new PublicationCommand.Issue(actor, p.Version, $"-{p.Id}", HanoiTime.DayOf(facts.Now), []),
-        PublicationAction.Cancel => new PublicationCommand.Cancel(actor, p.Version) { Note = "-" },
-        PublicationAction.Comment => new PublicationCommand.Comment(actor) { Note = "-" },
-        _ => new PublicationCommand.Attach(actor, new(PublishedFile.Signed, "", "")),
+        PublicationAction.Edit => new PublicationCommand.EditDraft(actor, p.Version, p.Plan with { Supersedes = null }),
+        PublicationAction.Submit => new PublicationCommand.SubmitDraft(actor, p.Version),
+        PublicationAction.Approve => new PublicationCommand.ApproveDraft(actor, p.Version),
+        PublicationAction.Return => new PublicationCommand.ReturnDraft(actor, p.Version) { Note = "-" },
+        PublicationAction.Withdraw => new PublicationCommand.WithdrawDraft(actor, p.Version),
+        PublicationAction.Issue => new PublicationCommand.IssueLetter(actor, p.Version, $"-{p.Id}", HanoiTime.DayOf(facts.Now), []),
+        PublicationAction.Cancel => new PublicationCommand.CancelDraft(actor, p.Version) { Note = "-" },
+        PublicationAction.Comment => new PublicationCommand.CommentOnDraft(actor) { Note = "-" },
+        _ => new PublicationCommand.AttachSigned(actor, new(PublishedFile.Signed, "", "")),
     };
 }

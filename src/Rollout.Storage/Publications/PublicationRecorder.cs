@@ -66,7 +66,7 @@ public sealed class PublicationRecorder(
         var now = clock.Now;
         var all = shelf.All.Values.Where(p => p.Programme == programme).ToImmutableArray();
         // Only what is submitted is read from the lists: an old day takes its time to fold.
-        var read = command is PublicationCommand.Submit { Version: var seen } && publication is { State: PublicationState.Draft } && seen == publication.Version;
+        var read = command is PublicationCommand.SubmitDraft { Version: var seen } && publication is { State: PublicationState.Draft } && seen == publication.Version;
         var facts = Facts(catalog.Find(programme)!.Programme, read ? publication : null, all, LedgerTable.Head(connection, transaction), now);
         var decision = PublicationDecider.Decide(publication, command, facts);
         if (decision is PublicationDecision.Refused refused) return new(publication, refused.Refusal);

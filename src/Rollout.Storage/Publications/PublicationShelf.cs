@@ -34,7 +34,7 @@ internal sealed record PublicationShelf(long Seq, string Hash, ImmutableSortedDi
             if (!PublicationChain.Holds(entry, Seq, Hash)) return this with { BrokenAt = Seq + 1 };
             var publication = (entry.Event, All.GetValueOrDefault(entry.Publication)) switch
             {
-                (PublicationEvent.Drafted drafted, null) => Publication.Begin(entry.Publication, entry.Programme, drafted, entry.Actor, entry.At),
+                (PublicationEvent.DraftBegun drafted, null) => Publication.Begin(entry.Publication, entry.Programme, drafted, entry.Actor, entry.At),
                 (var happened, { } known) => known.Evolve(happened, entry.Actor, entry.At),
                 _ => throw new FormatException($"Event {entry.Seq} belongs to no publication."),
             };

@@ -59,8 +59,8 @@ internal static class PublicationTable
     /// <summary>The files that an event brings.</summary>
     public static IEnumerable<PublishedFile> FilesOf(PublicationEvent happened) => happened switch
     {
-        PublicationEvent.Issued issued => issued.Files,
-        PublicationEvent.Attached attached => [attached.File],
+        PublicationEvent.LetterIssued issued => issued.Files,
+        PublicationEvent.SignedAttached attached => [attached.File],
         _ => [],
     };
 

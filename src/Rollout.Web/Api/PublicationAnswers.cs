@@ -70,7 +70,7 @@ internal sealed class PublicationAnswers(NoteStore notes)
         var said = works ? notes.Find(view.History.Select(e => e.NoteHash).OfType<string>()) : new Dictionary<string, NoteText>(StringComparer.Ordinal);
         return
         [
-            .. view.History.Where(e => works || e.Event is not PublicationEvent.Commented).Select(e => new
+            .. view.History.Where(e => works || e.Event is not PublicationEvent.DraftCommented).Select(e => new
             {
                 e.Seq,
                 e.At,

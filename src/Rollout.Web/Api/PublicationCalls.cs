@@ -43,7 +43,7 @@ internal sealed class PublicationCalls(
     {
         if (access.Now(http.User) is not { } person) return Problems.SignIn(texts);
         var plan = http.Body<PublicationBody>().Plan;
-        return Answer(http, await desk.ActAsync(http.User, http.View().Programme.Key, null, actor => new PublicationCommand.Draft(actor, plan), ct), person, StatusCodes.Status201Created);
+        return Answer(http, await desk.ActAsync(http.User, http.View().Programme.Key, null, actor => new PublicationCommand.DraftLetter(actor, plan), ct), person, StatusCodes.Status201Created);
     }
 
     /// <summary>Does something with one.</summary>

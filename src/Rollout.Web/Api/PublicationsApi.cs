@@ -35,17 +35,17 @@ internal static class PublicationsApi
         api.MapPost(All, (HttpContext http, PublicationCalls calls, CancellationToken ct) => calls.BeginAsync(http, ct))
             .WithSummary("Begins a draft (monitors)").WithMetadata(new SignedInOnly()).WithJson<PublicationBody>(Draft);
         api.MapPut(One, (HttpContext http, PublicationCalls calls, CancellationToken ct) =>
-                calls.ActAsync(http, actor => http.Body<PublicationEditBody>() is var b ? new PublicationCommand.Edit(actor, b.Version!.Value, b.Plan) : null!, ct))
+                calls.ActAsync(http, actor => http.Body<PublicationEditBody>() is var b ? new PublicationCommand.EditDraft(actor, b.Version!.Value, b.Plan) : null!, ct))
             .WithSummary("Changes a draft (monitors)").WithMetadata(new SignedInOnly()).WithJson<PublicationEditBody>(Edit);
-        api.MapAct("submit", "Freezes its content and lays it before an approver (monitors)", Act, (actor, seen) => new PublicationCommand.Submit(actor, seen));
-        api.MapAct("withdraw", "Takes it back before it is approved (monitors)", Act, (actor, seen) => new PublicationCommand.Withdraw(actor, seen));
-        api.MapAct("approve", "Approves it (approvers and monitors who had no hand in it)", Act, (actor, seen) => new PublicationCommand.Approve(actor, seen));
-        api.MapAct("return", "Gives it back with a reason (as approving)", WithReason, (actor, seen) => new PublicationCommand.Return(actor, seen));
-        api.MapAct("cancel", "Gives it up with a reason, before it is issued (monitors)", WithReason, (actor, seen) => new PublicationCommand.Cancel(actor, seen));
+        api.MapAct("submit", "Freezes its content and lays it before an approver (monitors)", Act, (actor, seen) => new PublicationCommand.SubmitDraft(actor, seen));
+        api.MapAct("withdraw", "Takes it back before it is approved (monitors)", Act, (actor, seen) => new PublicationCommand.WithdrawDraft(actor, seen));
+        api.MapAct("approve", "Approves it (approvers and monitors who had no hand in it)", Act, (actor, seen) => new PublicationCommand.ApproveDraft(actor, seen));
+        api.MapAct("return", "Gives it back with a reason (as approving)", WithReason, (actor, seen) => new PublicationCommand.ReturnDraft(actor, seen));
+        api.MapAct("cancel", "Gives it up with a reason, before it is issued (monitors)", WithReason, (actor, seen) => new PublicationCommand.CancelDraft(actor, seen));
         api.MapPost(One + "/issue", (HttpContext http, PublicationCalls calls, CancellationToken ct) => calls.IssueAsync(http, ct))
             .WithSummary("Enters number and date, and prints it once and for all (monitors)").WithMetadata(new SignedInOnly()).WithJson<PublicationIssueBody>(Issue);
         api.MapPost(One + "/comment", (HttpContext http, PublicationCalls calls, CancellationToken ct) =>
-                calls.ActAsync(http, actor => new PublicationCommand.Comment(actor) { Note = http.Body<PublicationCommentBody>().Note }, ct))
+                calls.ActAsync(http, actor => new PublicationCommand.CommentOnDraft(actor) { Note = http.Body<PublicationCommentBody>().Note }, ct))
             .WithSummary("Comments on it (approvers and monitors)").WithMetadata(new SignedInOnly()).WithJson<PublicationCommentBody>("""{ "note": "Đề nghị rà soát dòng 3" }""");
         api.MapPost(One + "/signed", (HttpContext http, PublicationCalls calls, FileStore files, CancellationToken ct) => calls.AttachAsync(http, files, ct))
             .WithSummary("Attaches the signed letter, a pdf; an earlier one is kept (monitors)").WithFileBody().WithMetadata(new SignedInOnly());

@@ -43,7 +43,7 @@ public sealed class PublicationDesk(LiveAccess access, ProgrammeCatalog catalog,
         var (actor, stranger) = Ask(user, programme);
         if (actor is null) return new(null, stranger);
         var publication = book.Of(programme).First(p => p.Id == id);
-        var wanted = new PublicationCommand.Issue(actor, seen, number, date, []);
+        var wanted = new PublicationCommand.IssueLetter(actor, seen, number, date, []);
         // Asked before anything is printed, and decided once more where it is written.
         if (PublicationDecider.Decide(publication, wanted, recorder.Facts(catalog.Find(programme)!.Programme, null)) is PublicationDecision.Refused refused) return new(publication, refused.Refusal);
         var printed = await EditionPrinting.PrintAsync(files, publication, number!.Trim(), date, ct);
@@ -67,7 +67,7 @@ public sealed class PublicationDesk(LiveAccess access, ProgrammeCatalog catalog,
     /// <summary>The same of a file that is kept already.</summary>
     public Task<PublicationOutcome> AttachAsync(ClaimsPrincipal? user, string programme, long id, FileReceipt receipt, CancellationToken ct) =>
         receipt.File?.MediaType == FileKind.Pdf.MediaType
-            ? ActAsync(user, programme, id, actor => new PublicationCommand.Attach(actor, new(PublishedFile.Signed, receipt.File.Hash, receipt.Name)), ct)
+            ? ActAsync(user, programme, id, actor => new PublicationCommand.AttachSigned(actor, new(PublishedFile.Signed, receipt.File.Hash, receipt.Name)), ct)
             : Task.FromResult(new PublicationOutcome(null, Refusal.Rule("publication.pdf", receipt.Name)));
 
     /// <summary>Why somebody may not attach a signed letter; null when they may. Asked before a file is taken in.</summary>
@@ -75,7 +75,7 @@ public sealed class PublicationDesk(LiveAccess access, ProgrammeCatalog catalog,
     {
         var (actor, stranger) = Ask(user, programme);
         if (actor is null) return stranger;
-        var attach = new PublicationCommand.Attach(actor, new(PublishedFile.Signed, "", ""));
+        var attach = new PublicationCommand.AttachSigned(actor, new(PublishedFile.Signed, "", ""));
         return (PublicationDecider.Decide(book.Of(programme).First(p => p.Id == id), attach, recorder.Facts(catalog.Find(programme)!.Programme, null)) as PublicationDecision.Refused)?.Refusal;
     }
 

@@ -25,15 +25,15 @@ internal sealed record Letter(ImmutableSortedDictionary<long, Publication> All, 
     /// <summary>One that has come to a state.</summary>
     public static Letter At(PublicationState state)
     {
-        var way = Desk.Does(null, _ => new PublicationCommand.Draft(Drafter, Plan));
-        if (state == PublicationState.Cancelled) return way.Does(1, p => new PublicationCommand.Cancel(Drafter, p.Version) { Note = "-" });
-        if (state >= PublicationState.Submitted) way = way.Does(1, p => new PublicationCommand.Submit(Drafter, p.Version));
-        if (state >= PublicationState.Approved) way = way.Does(1, p => new PublicationCommand.Approve(People.Approver, p.Version));
-        if (state >= PublicationState.Issued) way = way.Does(1, p => new PublicationCommand.Issue(Drafter, p.Version, "10/VPCP", Day(way.Now), []));
+        var way = Desk.Does(null, _ => new PublicationCommand.DraftLetter(Drafter, Plan));
+        if (state == PublicationState.Cancelled) return way.Does(1, p => new PublicationCommand.CancelDraft(Drafter, p.Version) { Note = "-" });
+        if (state >= PublicationState.Submitted) way = way.Does(1, p => new PublicationCommand.SubmitDraft(Drafter, p.Version));
+        if (state >= PublicationState.Approved) way = way.Does(1, p => new PublicationCommand.ApproveDraft(People.Approver, p.Version));
+        if (state >= PublicationState.Issued) way = way.Does(1, p => new PublicationCommand.IssueLetter(Drafter, p.Version, "10/VPCP", Day(way.Now), []));
         if (state < PublicationState.Superseded) return way;
-        return way.Does(null, _ => new PublicationCommand.Draft(Drafter, Plan with { Supersedes = 1 }))
-            .Does(2, p => new PublicationCommand.Submit(Drafter, p.Version)).Does(2, p => new PublicationCommand.Approve(People.Approver, p.Version))
-            .Does(2, p => new PublicationCommand.Issue(Drafter, p.Version, "11/VPCP", Day(way.Now), []));
+        return way.Does(null, _ => new PublicationCommand.DraftLetter(Drafter, Plan with { Supersedes = 1 }))
+            .Does(2, p => new PublicationCommand.SubmitDraft(Drafter, p.Version)).Does(2, p => new PublicationCommand.ApproveDraft(People.Approver, p.Version))
+            .Does(2, p => new PublicationCommand.IssueLetter(Drafter, p.Version, "11/VPCP", Day(way.Now), []));
     }
 
     public static DateOnly Day(DateTimeOffset instant) => Core.Calendar.HanoiTime.DayOf(instant);
@@ -50,7 +50,7 @@ internal sealed record Letter(ImmutableSortedDictionary<long, Publication> All, 
         {
             // What is kept is what comes back.
             var read = PublicationEventJson.Read(PublicationEventJson.KindOf(happened), PublicationEventJson.Write(happened));
-            all = all.SetItem(other ?? target, read is PublicationEvent.Drafted drafted
+            all = all.SetItem(other ?? target, read is PublicationEvent.DraftBegun drafted
                 ? Publication.Begin(target, "lien-thong", drafted, command.Actor, Now) : all[other ?? target].Evolve(read, command.Actor, Now));
         }
         return this with { All = all, Refusal = null, Events = [.. events.Select(e => e.Event)] };

@@ -37,13 +37,13 @@ public sealed class PublicationContentTests
     public void Submission_waits_for_a_decision_on_each_missing_name()
     {
         var desk = Letter.Desk with { Board = WithHole() };
-        var drafted = desk.When(null, new PublicationCommand.Draft(Letter.Drafter, Letter.Plan));
-        var refused = drafted.When(1, new PublicationCommand.Submit(Letter.Drafter, 1)).Refusal!;
+        var drafted = desk.When(null, new PublicationCommand.DraftLetter(Letter.Drafter, Letter.Plan));
+        var refused = drafted.When(1, new PublicationCommand.SubmitDraft(Letter.Drafter, 1)).Refusal!;
         Assert.Equal("publication.undecided", refused.Message.Code);
         Assert.Contains("TP Hồ Chí Minh", refused.Message.Arguments[1], StringComparison.Ordinal);
 
-        var decided = drafted.When(1, new PublicationCommand.Edit(Letter.Drafter, 1, Placed(PlacingKind.Note, "đã xong hộ tịch")));
-        Assert.Null(decided.When(1, new PublicationCommand.Submit(Letter.Drafter, 2)).Refusal);
+        var decided = drafted.When(1, new PublicationCommand.EditDraft(Letter.Drafter, 1, Placed(PlacingKind.Note, "đã xong hộ tịch")));
+        Assert.Null(decided.When(1, new PublicationCommand.SubmitDraft(Letter.Drafter, 2)).Refusal);
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class PublicationContentTests
     [Fact]
     public void Hash_of_an_edition_covers_content_ledger_letter_and_the_edition_before()
     {
-        var frozen = new PublicationEvent.Submitted(PublicationContent.Of(July, Times.Now, Letter.Plan), 7, new('7', 64));
+        var frozen = new PublicationEvent.DraftSubmitted(PublicationContent.Of(July, Times.Now, Letter.Plan), 7, new('7', 64));
         var day = new DateOnly(2024, 8, 1);
         var hash = EditionHash.Of(frozen, "1", day, EditionHash.Genesis);
         string[] others =

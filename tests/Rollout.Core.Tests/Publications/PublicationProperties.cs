@@ -75,20 +75,20 @@ public sealed class PublicationProperties
         var actor = Cast[move.Who];
         long? before = desk.All.Values.FirstOrDefault(p => p.State == PublicationState.Issued)?.Id;
         if (move.What == 0 || desk.All.IsEmpty)
-            return desk.When(null, new PublicationCommand.Draft(actor, Letter.Plan with { Supersedes = move.Which < 3 ? before : null }));
+            return desk.When(null, new PublicationCommand.DraftLetter(actor, Letter.Plan with { Supersedes = move.Which < 3 ? before : null }));
         var target = desk.All.Values.ElementAt(desk.All.Count - 1 - (move.Which % desk.All.Count));
         var seen = target.Version + move.Behind;
         return desk.When(target.Id, move.What switch
         {
-            1 => new PublicationCommand.Edit(actor, seen, target.Plan with { Remarks = [$"{move.Minutes}"] }),
-            2 => new PublicationCommand.Submit(actor, seen),
-            3 => new PublicationCommand.Withdraw(actor, seen),
-            4 => new PublicationCommand.Approve(actor, seen),
-            5 => new PublicationCommand.Return(actor, seen) { Note = "x" },
-            6 => new PublicationCommand.Issue(actor, seen, $"{move.Minutes % 50}", Letter.Day(desk.Now).AddDays(move.Which / 3), []),
-            7 => new PublicationCommand.Cancel(actor, seen) { Note = "x" },
-            8 => new PublicationCommand.Comment(actor) { Note = "x" },
-            _ => new PublicationCommand.Attach(actor, new(PublishedFile.Signed, $"{move.Minutes}", "a.pdf")),
+            1 => new PublicationCommand.EditDraft(actor, seen, target.Plan with { Remarks = [$"{move.Minutes}"] }),
+            2 => new PublicationCommand.SubmitDraft(actor, seen),
+            3 => new PublicationCommand.WithdrawDraft(actor, seen),
+            4 => new PublicationCommand.ApproveDraft(actor, seen),
+            5 => new PublicationCommand.ReturnDraft(actor, seen) { Note = "x" },
+            6 => new PublicationCommand.IssueLetter(actor, seen, $"{move.Minutes % 50}", Letter.Day(desk.Now).AddDays(move.Which / 3), []),
+            7 => new PublicationCommand.CancelDraft(actor, seen) { Note = "x" },
+            8 => new PublicationCommand.CommentOnDraft(actor) { Note = "x" },
+            _ => new PublicationCommand.AttachSigned(actor, new(PublishedFile.Signed, $"{move.Minutes}", "a.pdf")),
         });
     }
 }

@@ -70,7 +70,7 @@ public sealed class PublicationRulesTests
     public void Whoever_had_a_hand_in_it_does_not_judge_it_and_another_monitor_may(string command)
     {
         var drafted = Letter.At(PublicationState.Draft);
-        var submitted = drafted.When(1, new PublicationCommand.Submit(Letter.Colleague, drafted.One.Version));
+        var submitted = drafted.When(1, new PublicationCommand.SubmitDraft(Letter.Colleague, drafted.One.Version));
         foreach (var author in (Actor[])[Letter.Drafter, Letter.Colleague, Letter.Drafter with { Name = "VPCP" }])
             Assert.Equal("publication.author", submitted.When(1, Command(command, author, submitted.One.Version)).Refusal?.Message.Code);
 
@@ -81,11 +81,11 @@ public sealed class PublicationRulesTests
     public void Version_that_is_not_the_present_one_is_stale_and_comments_raise_none()
     {
         var given = Letter.At(PublicationState.Submitted);
-        var commented = given.When(1, new PublicationCommand.Comment(People.Approver) { Note = "?" });
+        var commented = given.When(1, new PublicationCommand.CommentOnDraft(People.Approver) { Note = "?" });
 
         Assert.Equal(given.One.Version, commented.One.Version);
-        Assert.Equal(RefusalKind.Stale, commented.When(1, new PublicationCommand.Approve(People.Approver, given.One.Version - 1)).Refusal?.Kind);
-        Assert.Equal(PublicationState.Approved, commented.When(1, new PublicationCommand.Approve(People.Approver, given.One.Version)).One.State);
+        Assert.Equal(RefusalKind.Stale, commented.When(1, new PublicationCommand.ApproveDraft(People.Approver, given.One.Version - 1)).Refusal?.Kind);
+        Assert.Equal(PublicationState.Approved, commented.When(1, new PublicationCommand.ApproveDraft(People.Approver, given.One.Version)).One.State);
     }
 
     [Theory]
@@ -116,7 +116,7 @@ public sealed class PublicationRulesTests
     public void Number_and_date_are_those_of_a_letter(string number, int days, string? code)
     {
         var given = Letter.At(PublicationState.Approved);
-        var then = given.When(1, new PublicationCommand.Issue(Letter.Drafter, given.One.Version, number, Letter.Day(given.Now).AddDays(days), []));
+        var then = given.When(1, new PublicationCommand.IssueLetter(Letter.Drafter, given.One.Version, number, Letter.Day(given.Now).AddDays(days), []));
         Assert.Equal(code, then.Refusal?.Message.Code);
         if (code is null) Assert.Equal("10/VPCP", then.One.Letter!.Number);
     }
@@ -126,10 +126,10 @@ public sealed class PublicationRulesTests
     {
         var given = Approved(Letter.At(PublicationState.Issued));
         var day = Letter.Day(given.Now);
-        Assert.Equal("publication.numberUsed", given.When(2, new PublicationCommand.Issue(Letter.Drafter, given.All[2].Version, "10/vpcp", day, [])).Refusal?.Message.Code);
+        Assert.Equal("publication.numberUsed", given.When(2, new PublicationCommand.IssueLetter(Letter.Drafter, given.All[2].Version, "10/vpcp", day, [])).Refusal?.Message.Code);
 
         var nextYear = given.Later(TimeSpan.FromDays(200));
-        Assert.Null(nextYear.When(2, new PublicationCommand.Issue(Letter.Drafter, given.All[2].Version, "10/VPCP", Letter.Day(nextYear.Now), [])).Refusal);
+        Assert.Null(nextYear.When(2, new PublicationCommand.IssueLetter(Letter.Drafter, given.All[2].Version, "10/VPCP", Letter.Day(nextYear.Now), [])).Refusal);
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public sealed class PublicationRulesTests
         Assert.Equal(given.One.Letter!.Hash, given.All[2].Letter!.PreviousHash);
         Assert.Null(EditionHash.FirstBroken(given.All.Values));
 
-        Assert.Equal("publication.supersedes", given.When(null, new PublicationCommand.Draft(Letter.Drafter, Letter.Plan with { Supersedes = 1 })).Refusal?.Message.Code);
+        Assert.Equal("publication.supersedes", given.When(null, new PublicationCommand.DraftLetter(Letter.Drafter, Letter.Plan with { Supersedes = 1 })).Refusal?.Message.Code);
     }
 
     [Fact]
@@ -149,11 +149,11 @@ public sealed class PublicationRulesTests
         var two = Letter.At(PublicationState.Issued);
         foreach (var id in (long[])[2, 3])
         {
-            two = two.When(null, new PublicationCommand.Draft(Letter.Drafter, Letter.Plan with { Supersedes = 1 }));
-            two = two.When(id, new PublicationCommand.Submit(Letter.Drafter, 1)).When(id, new PublicationCommand.Approve(People.Approver, 2));
+            two = two.When(null, new PublicationCommand.DraftLetter(Letter.Drafter, Letter.Plan with { Supersedes = 1 }));
+            two = two.When(id, new PublicationCommand.SubmitDraft(Letter.Drafter, 1)).When(id, new PublicationCommand.ApproveDraft(People.Approver, 2));
         }
-        two = two.When(2, new PublicationCommand.Issue(Letter.Drafter, 3, "12", Letter.Day(two.Now), []));
-        Assert.Equal("publication.supersedes", two.When(3, new PublicationCommand.Issue(Letter.Drafter, 3, "13", Letter.Day(two.Now), [])).Refusal?.Message.Code);
+        two = two.When(2, new PublicationCommand.IssueLetter(Letter.Drafter, 3, "12", Letter.Day(two.Now), []));
+        Assert.Equal("publication.supersedes", two.When(3, new PublicationCommand.IssueLetter(Letter.Drafter, 3, "13", Letter.Day(two.Now), [])).Refusal?.Message.Code);
     }
 
     [Theory]
@@ -166,7 +166,7 @@ public sealed class PublicationRulesTests
     public void Plan_says_what_can_be_printed(string phase, int days, string text, string system, string? code)
     {
         var plan = new PublicationPlan(phase, Times.Now.AddDays(days), [new(system, "94", PlacingKind.Row, text)], [], null);
-        Assert.Equal(code, Letter.Desk.When(null, new PublicationCommand.Draft(Letter.Drafter, plan)).Refusal?.Message.Code);
+        Assert.Equal(code, Letter.Desk.When(null, new PublicationCommand.DraftLetter(Letter.Drafter, plan)).Refusal?.Message.Code);
     }
 
     [Fact]
@@ -181,19 +181,19 @@ public sealed class PublicationRulesTests
         Assert.Equal(NotMonitor, other[PublicationAction.Withdraw]);
     }
 
-    private static Letter Approved(Letter given) => given.When(null, new PublicationCommand.Draft(Letter.Drafter, Letter.Plan))
-        .When(2, new PublicationCommand.Submit(Letter.Drafter, 1)).When(2, new PublicationCommand.Approve(People.Approver, 2));
+    private static Letter Approved(Letter given) => given.When(null, new PublicationCommand.DraftLetter(Letter.Drafter, Letter.Plan))
+        .When(2, new PublicationCommand.SubmitDraft(Letter.Drafter, 1)).When(2, new PublicationCommand.ApproveDraft(People.Approver, 2));
 
     private static PublicationCommand Command(string word, Actor actor, long version) => word switch
     {
-        "edit" => new PublicationCommand.Edit(actor, version, Letter.Plan with { Remarks = ["x"] }),
-        "submit" => new PublicationCommand.Submit(actor, version),
-        "withdraw" => new PublicationCommand.Withdraw(actor, version),
-        "approve" => new PublicationCommand.Approve(actor, version),
-        "return" => new PublicationCommand.Return(actor, version) { Note = "x" },
-        "issue" => new PublicationCommand.Issue(actor, version, "99/VPCP", Letter.Day(Times.Now), []),
-        "cancel" => new PublicationCommand.Cancel(actor, version) { Note = "x" },
-        "comment" => new PublicationCommand.Comment(actor) { Note = "x" },
-        _ => new PublicationCommand.Attach(actor, new(PublishedFile.Signed, new string('a', 64), "a.pdf")),
+        "edit" => new PublicationCommand.EditDraft(actor, version, Letter.Plan with { Remarks = ["x"] }),
+        "submit" => new PublicationCommand.SubmitDraft(actor, version),
+        "withdraw" => new PublicationCommand.WithdrawDraft(actor, version),
+        "approve" => new PublicationCommand.ApproveDraft(actor, version),
+        "return" => new PublicationCommand.ReturnDraft(actor, version) { Note = "x" },
+        "issue" => new PublicationCommand.IssueLetter(actor, version, "99/VPCP", Letter.Day(Times.Now), []),
+        "cancel" => new PublicationCommand.CancelDraft(actor, version) { Note = "x" },
+        "comment" => new PublicationCommand.CommentOnDraft(actor) { Note = "x" },
+        _ => new PublicationCommand.AttachSigned(actor, new(PublishedFile.Signed, new string('a', 64), "a.pdf")),
     };
 }

@@ -68,9 +68,9 @@ public sealed class PublicationStoreTests : IDisposable
 
         var seen = Assert.Single(other.Publications.Of(Store.Programme));
         Assert.Equal((PublicationState.Submitted, submitted.Version), (seen.State, seen.Version));
-        var approved = await other.Publishing.RecordAsync(Store.Programme, seen.Id, new PublicationCommand.Approve(Approver, seen.Version), Token);
+        var approved = await other.Publishing.RecordAsync(Store.Programme, seen.Id, new PublicationCommand.ApproveDraft(Approver, seen.Version), Token);
         Assert.Null(approved.Refusal);
-        var late = await one.Publishing.RecordAsync(Store.Programme, seen.Id, new PublicationCommand.Withdraw(Drafter, seen.Version), Token);
+        var late = await one.Publishing.RecordAsync(Store.Programme, seen.Id, new PublicationCommand.WithdrawDraft(Drafter, seen.Version), Token);
         Assert.Equal(RefusalKind.Stale, late.Refusal?.Kind);
         Assert.Equal((3, 0, null), await one.PublicationCheck.RunAsync(Token));
     }
@@ -96,7 +96,7 @@ public sealed class PublicationStoreTests : IDisposable
 
         var store = _here.Start();
         Assert.Equal(broken, (await store.PublicationCheck.RunAsync(Token)).Broken);
-        var refused = await store.Publishing.RecordAsync(Store.Programme, null, new PublicationCommand.Draft(Drafter, Plan), Token);
+        var refused = await store.Publishing.RecordAsync(Store.Programme, null, new PublicationCommand.DraftLetter(Drafter, Plan), Token);
         Assert.Equal((RefusalKind.Unavailable, "publication.broken"), (refused.Refusal?.Kind, refused.Refusal?.Message.Code));
     }
 
@@ -119,9 +119,9 @@ public sealed class PublicationStoreTests : IDisposable
     {
         var store = await OpenAsync();
         var submitted = await SubmitAsync(store);
-        await store.Publishing.RecordAsync(Store.Programme, 1, new PublicationCommand.Approve(Approver, submitted.Version), Token);
+        await store.Publishing.RecordAsync(Store.Programme, 1, new PublicationCommand.ApproveDraft(Approver, submitted.Version), Token);
         var refused = await store.Publishing.RecordAsync(
-            Store.Programme, 1, new PublicationCommand.Issue(Drafter, 3, "1", new(2024, 8, 1), [new("docx", new('a', 64), "a.docx")]), Token);
+            Store.Programme, 1, new PublicationCommand.IssueLetter(Drafter, 3, "1", new(2024, 8, 1), [new("docx", new('a', 64), "a.docx")]), Token);
         Assert.Equal("file.unknown", refused.Refusal?.Message.Code);
         Assert.Equal(3, _here.Scalar<long>("SELECT count(*) FROM publication_events"));
     }
@@ -146,8 +146,8 @@ public sealed class PublicationStoreTests : IDisposable
 
     private static async Task<Publication> SubmitAsync(Store store)
     {
-        Assert.Null((await store.Publishing.RecordAsync(Store.Programme, null, new PublicationCommand.Draft(Drafter, Plan), Token)).Refusal);
-        var submitted = await store.Publishing.RecordAsync(Store.Programme, 1, new PublicationCommand.Submit(Drafter, 1), Token);
+        Assert.Null((await store.Publishing.RecordAsync(Store.Programme, null, new PublicationCommand.DraftLetter(Drafter, Plan), Token)).Refusal);
+        var submitted = await store.Publishing.RecordAsync(Store.Programme, 1, new PublicationCommand.SubmitDraft(Drafter, 1), Token);
         Assert.Null(submitted.Refusal);
         return submitted.Publication!;
     }
@@ -157,11 +157,11 @@ public sealed class PublicationStoreTests : IDisposable
         _here.Time.Advance(pause);
         await SubmitAsync(store);
         _here.Time.Advance(pause);
-        Assert.Null((await store.Publishing.RecordAsync(Store.Programme, 1, new PublicationCommand.Approve(Approver, 2), Token)).Refusal);
+        Assert.Null((await store.Publishing.RecordAsync(Store.Programme, 1, new PublicationCommand.ApproveDraft(Approver, 2), Token)).Refusal);
         _here.Time.Advance(pause);
         var file = await store.Files.KeepAsync(new MemoryStream(Encoding.UTF8.GetBytes("nội dung")), "text/plain", Token);
         var issued = await store.Publishing.RecordAsync(
-            Store.Programme, 1, new PublicationCommand.Issue(Drafter, 3, "10/VPCP", new(2024, 8, 1), [new("txt", file.Hash, "a.txt")]), Token);
+            Store.Programme, 1, new PublicationCommand.IssueLetter(Drafter, 3, "10/VPCP", new(2024, 8, 1), [new("txt", file.Hash, "a.txt")]), Token);
         Assert.Null(issued.Refusal);
         return issued.Publication!;
     }

@@ -115,7 +115,7 @@ public sealed class PublicationCommandTests(RunningServer server) : IClassFixtur
         var (id, version) = await caller.AtAsync("approved");
         var file = await server.Services.GetRequiredService<FileStore>().KeepAsync(new MemoryStream(Printed), "application/pdf", Token);
         var outcome = await server.Services.GetRequiredService<PublicationRecorder>().RecordAsync(
-            "lien-thong", id, new PublicationCommand.Issue(
+            "lien-thong", id, new PublicationCommand.IssueLetter(
                 new(ActorKind.Monitor, "monitor", "vpcp"), version, PublicationCaller.Number(), DateOnly.Parse(PublicationCaller.Today, System.Globalization.CultureInfo.InvariantCulture), [new("pdf", file.Hash, "a.pdf")]), Token);
         Assert.Null(outcome.Refusal);
         return id;

@@ -22,7 +22,7 @@ public sealed class PublicationPagesTests : PageTest
         Assert.Contains(Texts["publications.none"], Open<PublicationsPage>("/publications").Markup, StringComparison.Ordinal);
         await SignInAsync("monitor");
         var page = Open<PublicationsPage>("/publications");
-        Assert.Contains(System.Net.WebUtility.HtmlEncode(Texts["publications.noneYet"]), page.Markup, StringComparison.Ordinal);
+        Assert.Equal(Texts["publications.noneYet"], page.Find(".empty").TextContent.Trim());
         Assert.Empty(Open<PublicationsPage>("/publications?asOf=2024-07-31").FindAll("button"));
     }
 
@@ -41,8 +41,8 @@ public sealed class PublicationPagesTests : PageTest
     [Fact]
     public async Task What_waits_for_the_reader_stands_on_top()
     {
-        await ActAsync(null, new PublicationCommand.Draft(Drafter, Plan));
-        await ActAsync(1, new PublicationCommand.Submit(Drafter, 1));
+        await ActAsync(null, new PublicationCommand.DraftLetter(Drafter, Plan));
+        await ActAsync(1, new PublicationCommand.SubmitDraft(Drafter, 1));
         await SignInAsync("approver");
         Assert.Equal("publications-waiting", Open<PublicationsPage>("/publications").Find("section h2").Id);
         await SignInAsync("reader");
@@ -52,7 +52,7 @@ public sealed class PublicationPagesTests : PageTest
     [Fact]
     public async Task Draft_is_hidden_from_readers_and_shown_to_those_who_work_on_it()
     {
-        await ActAsync(null, new PublicationCommand.Draft(Drafter, Plan));
+        await ActAsync(null, new PublicationCommand.DraftLetter(Drafter, Plan));
         await SignInAsync("reader");
         Assert.Contains(Texts["publication.hidden", 1], One(1).Markup, StringComparison.Ordinal);
         Assert.Contains(Texts["publication.unknown", 7], One(7).Markup, StringComparison.Ordinal);
@@ -66,8 +66,8 @@ public sealed class PublicationPagesTests : PageTest
     public async Task Drafter_reads_why_they_may_not_approve_and_another_approves()
     {
         var name = await SignInAsync("monitor");
-        await ActAsync(null, new PublicationCommand.Draft(Drafter with { Name = name }, Plan));
-        await ActAsync(1, new PublicationCommand.Submit(Drafter, 1));
+        await ActAsync(null, new PublicationCommand.DraftLetter(Drafter with { Name = name }, Plan));
+        await ActAsync(1, new PublicationCommand.SubmitDraft(Drafter, 1));
         var own = One(1);
         Assert.Contains(Texts["say.publication.author"], own.Find(".act-why").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain(own.FindAll(".act-buttons button"), b => b.TextContent == Texts["publication.act.approve"]);
@@ -117,7 +117,7 @@ public sealed class PublicationPagesTests : PageTest
     [Fact]
     public async Task Names_in_no_row_get_their_decision_on_the_page_and_then_submission_is_offered()
     {
-        await ActAsync(null, new PublicationCommand.Draft(Drafter, Plan with { Phase = "production", AsOf = new(2024, 6, 1, 8, 0, 0, TimeSpan.FromHours(7)) }));
+        await ActAsync(null, new PublicationCommand.DraftLetter(Drafter, Plan with { Phase = "production", AsOf = new(2024, 6, 1, 8, 0, 0, TimeSpan.FromHours(7)) }));
         await SignInAsync("monitor");
         var page = One(1);
         Assert.DoesNotContain(page.FindAll(".act-buttons button"), b => b.TextContent == Texts["publication.act.submit"]);
@@ -133,22 +133,32 @@ public sealed class PublicationPagesTests : PageTest
     [Fact]
     public async Task Page_follows_what_others_do_and_lets_go_when_it_is_left()
     {
-        await ActAsync(null, new PublicationCommand.Draft(Drafter, Plan));
+        await ActAsync(null, new PublicationCommand.DraftLetter(Drafter, Plan));
         await SignInAsync("approver");
         var page = One(1);
         var book = Get<PublicationBook>();
         Assert.Equal(1, book.ListenerCount);
-        await ActAsync(1, new PublicationCommand.Submit(Drafter, 1));
+        await ActAsync(1, new PublicationCommand.SubmitDraft(Drafter, 1));
         page.WaitForAssertion(() => Assert.Equal(Texts["publication.state.submitted"], page.Find("[aria-current=step]").TextContent.Trim()));
         await Circuit.DisposeComponentsAsync();
         Assert.Equal(0, book.ListenerCount);
     }
 
     [Fact]
+    public async Task Instants_of_an_issued_one_are_those_of_its_content_and_of_a_draft_there_are_none()
+    {
+        await ApprovedAsync();
+        Assert.Null(Get<Publishing.PublicationReading>().InstantsOf(Programme.Key, 1));
+        await ActAsync(1, new PublicationCommand.IssueLetter(Drafter, 3, "10/VPCP", Core.Calendar.HanoiTime.DayOf(Get<Storage.Time.DomainClock>().Now), []));
+        var content = Get<PublicationBook>().Of(Programme.Key)[0].Frozen!.Content;
+        Assert.Equal((content.AsOf, content.KnownOn), Get<Publishing.PublicationReading>().InstantsOf(Programme.Key, 1));
+    }
+
+    [Fact]
     public async Task Public_reads_an_issued_one_without_names_of_people()
     {
         await ApprovedAsync();
-        await ActAsync(1, new PublicationCommand.Issue(Drafter, 3, "10/VPCP", Core.Calendar.HanoiTime.DayOf(Get<Storage.Time.DomainClock>().Now), []));
+        await ActAsync(1, new PublicationCommand.IssueLetter(Drafter, 3, "10/VPCP", Core.Calendar.HanoiTime.DayOf(Get<Storage.Time.DomainClock>().Now), []));
         var page = One(1);
         Assert.Contains("10/VPCP", page.Find("h1").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("nguoi.", page.Markup, StringComparison.Ordinal);
@@ -161,9 +171,9 @@ public sealed class PublicationPagesTests : PageTest
 
     private async Task ApprovedAsync()
     {
-        await ActAsync(null, new PublicationCommand.Draft(Drafter, Plan));
-        await ActAsync(1, new PublicationCommand.Submit(Drafter, 1));
-        await ActAsync(1, new PublicationCommand.Approve(Approver, 2));
+        await ActAsync(null, new PublicationCommand.DraftLetter(Drafter, Plan));
+        await ActAsync(1, new PublicationCommand.SubmitDraft(Drafter, 1));
+        await ActAsync(1, new PublicationCommand.ApproveDraft(Approver, 2));
     }
 
     private async Task ActAsync(long? id, PublicationCommand command) => Assert.Null((await Get<PublicationRecorder>().RecordAsync(Programme.Key, id, command, Token)).Refusal);

@@ -101,7 +101,7 @@ public sealed partial class PublicationActions
     {
         if (action == PublicationAction.Cancel) return string.IsNullOrWhiteSpace(_reason) ? Refusal.Rule("note.required") : null;
         if (_date is not { } date) return Refusal.Rule("publication.dateMissing");
-        var wanted = new PublicationCommand.Issue(Actor, _version, _number, date, []);
+        var wanted = new PublicationCommand.IssueLetter(Actor, _version, _number, date, []);
         return (PublicationDecider.Decide(View.Publication, wanted, Recorder.Facts(View.Board.Programme, null)) as PublicationDecision.Refused)?.Refusal;
     }
 
@@ -109,11 +109,11 @@ public sealed partial class PublicationActions
     {
         PublicationCommand command = action switch
         {
-            PublicationAction.Submit => new PublicationCommand.Submit(actor, _version),
-            PublicationAction.Withdraw => new PublicationCommand.Withdraw(actor, _version),
-            PublicationAction.Approve => new PublicationCommand.Approve(actor, _version),
-            PublicationAction.Return => new PublicationCommand.Return(actor, _version),
-            _ => new PublicationCommand.Cancel(actor, _version),
+            PublicationAction.Submit => new PublicationCommand.SubmitDraft(actor, _version),
+            PublicationAction.Withdraw => new PublicationCommand.WithdrawDraft(actor, _version),
+            PublicationAction.Approve => new PublicationCommand.ApproveDraft(actor, _version),
+            PublicationAction.Return => new PublicationCommand.ReturnDraft(actor, _version),
+            _ => new PublicationCommand.CancelDraft(actor, _version),
         };
         return command with { Note = string.IsNullOrWhiteSpace(_reason) ? null : _reason };
     }
