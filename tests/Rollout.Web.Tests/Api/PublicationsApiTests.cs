@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using Rollout.Storage.Accounts;
 using Microsoft.Extensions.DependencyInjection;
+using Rollout.Storage.Accounts;
 using Rollout.Web.Tests.Hosting;
 
 namespace Rollout.Web.Tests.Api;
