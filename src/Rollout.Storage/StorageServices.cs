@@ -3,6 +3,7 @@ using Rollout.Storage.Accounts;
 using Rollout.Storage.Contents;
 using Rollout.Storage.Database;
 using Rollout.Storage.Ledgers;
+using Rollout.Storage.Publications;
 using Rollout.Storage.Samples;
 using Rollout.Storage.Sqlite;
 using Rollout.Storage.Time;
@@ -18,7 +19,8 @@ public static class StorageServices
         .AddSingleton<LedgerReader>().AddSingleton<StepRecorder>().AddSingleton<ChainCheck>().AddSingleton<NoteStore>().AddSingleton<StreakBook>()
         .AddSingleton<ProbeSamples>().AddSingleton<SampleReader>().AddSingleton<SampleHours>().AddSingleton<IncidentBook>().AddSingleton<Targets>().AddSingleton<ApiKeys>().AddSingleton<SecurityLog>().AddSingleton<AccountTable>().AddSingleton<Invitations>()
         .AddSingleton<FileStore>().AddSingleton<Drafts>()
-        .AddSingleton<ActivityReader>().AddSingleton<ObstacleReader>().AddSingleton<ContactBook>().AddSingleton<MaintenanceBook>().AddSingleton<VendorBook>().AddSingleton<PeopleNames>();
+        .AddSingleton<ActivityReader>().AddSingleton<ObstacleReader>().AddSingleton<ContactBook>().AddSingleton<MaintenanceBook>().AddSingleton<VendorBook>().AddSingleton<PeopleNames>()
+        .AddSingleton<PublicationBook>().AddSingleton<PublicationRecorder>().AddSingleton<PublicationCheck>();
 
     /// <summary>Migrates the database and opens the boards and streaks.</summary>
     public static void OpenStorage(this IServiceProvider services)

@@ -12,6 +12,7 @@ var root = new RootCommand("rollout")
     ProbeCommand.Create(),
     LedgerCommand.Create(),
     ProgrammeCommand.Create(),
+    PublicationCommands.Create(),
     ApiKeyCommand.Create(),
 };
 root.SetAction((_, ct) => ServeCommand.RunDemoAsync(ct));

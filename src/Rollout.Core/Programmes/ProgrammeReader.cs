@@ -199,9 +199,19 @@ internal sealed class ProgrammeReader
         if (_root.Section("appendix") is not { } s) return new(LocalizedText.Of(""), LocalizedText.Of(""), LocalizedText.Of(""), []);
         var columns = (s.Node("columns") as YamlSequenceNode ?? []).Select(YamlSection.Text).ToImmutableArray();
         if (columns.Length != 4) s.WrongHere("yaml.columns", "4");
-        var form = new AppendixForm(s.Text("name"), s.Text("title"), s.Text("issuedWith"), columns);
+        var form = new AppendixForm(s.Text("name"), s.Text("title"), s.Text("issuedWith"), columns) { IssuedWithNumber = ReadIssuedWithNumber(s) };
         s.Finish();
         return form;
+    }
+
+    /// <summary>A letter's line without its number or date would be a blank that nobody sees.</summary>
+    private static LocalizedText? ReadIssuedWithNumber(YamlSection s)
+    {
+        if (s.Node("issuedWithNumber", required: false) is not { } at) return null;
+        var text = s.Text("issuedWithNumber");
+        foreach (var blank in (string[])["{number}", "{day}", "{month}", "{year}"])
+            if (text.Others.Values.Append(text.Default).Any(t => !t.Contains(blank, StringComparison.Ordinal))) s.Wrong(at, "yaml.blank", blank);
+        return text;
     }
 
     private ServiceTerms? ReadService()

@@ -1,40 +1,68 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Rollout.Core.Lists;
+using Rollout.Core.Publications;
 
 namespace Rollout.Core.Reports;
 
-/// <summary>Appendix I: the status lists in the form of the letter they go with.</summary>
+/// <summary>Appendix I: the status lists in the form of the letter they go with, as they are now or as a publication froze them.</summary>
 public static class AppendixReport
 {
+    private static readonly int[] Widths = [8, 34, 14, 44];
+
     /// <summary>The document of a reading of the lists.</summary>
     /// <param name="lists">The reading.</param>
     /// <param name="language">Two letters.</param>
     public static ReportDocument Of(StatusLists lists, string language)
     {
         var form = lists.Board.Programme.Appendix;
-        var name = form.Name.In(language);
-        int[] widths = [8, 34, 14, 44];
-        return new(
-            form.Title.In(language).ReplaceLineEndings(" "), language, lists.AsOf,
-            [
-                new ReportBlock.Paragraph(name, ReportStyle.AppendixName),
-                new ReportBlock.Paragraph(form.Title.In(language), ReportStyle.Title),
-                new ReportBlock.Paragraph(form.IssuedWith.In(language), ReportStyle.IssuedWith),
-                new ReportBlock.Table(
-                    name, [.. form.Columns.Select((c, i) => new ReportColumn(c.In(language), widths[i], i is 0 or 2))],
-                    [.. lists.Lists.Select(l => (ImmutableArray<ReportCell>)
-                    [
-                        ReportCell.Of(l.Definition.Number), new(l.Definition.Title.In(language)), ReportCell.Of(l.Count),
-                        new(string.Join(", ", l.Participants.Select(p => p.Name))),
-                    ])]),
-            ],
-            [Records(lists, name, language)]);
+        return Of(
+            language, lists.AsOf, form.Name.In(language), form.Title.In(language), form.IssuedWith.In(language), [.. form.Columns.Select(c => c.In(language))],
+            [.. lists.Lists.Select(l => new PublishedRow(l.Definition.Number, l.Definition.Title.In(language), [.. l.Participants.Select(p => new PublishedName(p.Code, p.Name))], Extra: false))],
+            []);
     }
 
-    private static ReportRecords Records(StatusLists lists, string name, string language) => new(
-        name, ["number", "title", "count", "code", "name"],
-        [.. lists.Lists.SelectMany(l => l.Participants.Select(p => (ImmutableArray<ReportCell>)
+    /// <summary>The document of a publication's content.</summary>
+    /// <param name="content">The content.</param>
+    /// <param name="number">The letter's number; null leaves the blanks blank.</param>
+    /// <param name="date">The letter's date.</param>
+    public static ReportDocument Of(PublicationContent content, string? number, DateOnly date)
+    {
+        var head = content.Head;
+        return Of(
+            PublicationContent.Language, content.AsOf, head.Name, head.Title, IssuedWith(head, number, date), [.. head.Columns], [.. content.Rows], [.. content.Notes]);
+    }
+
+    /// <summary>
+    /// The line of the letter, filled in. Days below ten and the first two months bear a nought before them, as Nghị định 30/2020/NĐ-CP has it,
+    /// so that nothing can be written in front.
+    /// </summary>
+    public static string IssuedWith(PublishedHead head, string? number, DateOnly date) => number is null || head.IssuedWithNumber.Length == 0
+        ? head.IssuedWith
+        : head.IssuedWithNumber
+            .Replace("{day}", date.Day.ToString("00", CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            .Replace("{month}", date.Month.ToString(date.Month <= 2 ? "00" : "0", CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            .Replace("{year}", date.Year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            .Replace("{number}", number, StringComparison.Ordinal);
+
+    private static ReportDocument Of(
+        string language, DateTimeOffset asOf, string name, string title, string issuedWith, ImmutableArray<string> columns, ImmutableArray<PublishedRow> rows, ImmutableArray<string> notes) => new(
+        title.ReplaceLineEndings(" "), language, asOf,
         [
-            ReportCell.Of(l.Definition.Number), new(l.Definition.Title.In(language)), ReportCell.Of(l.Count), new(p.Code), new(p.Name),
-        ]))]);
+            new ReportBlock.Paragraph(name, ReportStyle.AppendixName),
+            new ReportBlock.Paragraph(title, ReportStyle.Title),
+            new ReportBlock.Paragraph(issuedWith, ReportStyle.IssuedWith),
+            new ReportBlock.Table(
+                name, [.. columns.Select((c, i) => new ReportColumn(c, Widths[i], i is 0 or 2))],
+                [.. rows.Select(r => (ImmutableArray<ReportCell>)[ReportCell.Of(r.Number), new(r.Title), ReportCell.Of(r.Names.Count), new(string.Join(", ", r.Names.Select(n => n.Name)))])]),
+            .. notes.Select(n => new ReportBlock.Paragraph(n, ReportStyle.Body)),
+        ],
+        [Records(name, rows)]);
+
+    private static ReportRecords Records(string name, ImmutableArray<PublishedRow> rows) => new(
+        name, ["number", "title", "count", "code", "name"],
+        [
+            .. rows.SelectMany(r => r.Names.Select(n => (ImmutableArray<ReportCell>)
+                [ReportCell.Of(r.Number), new(r.Title), ReportCell.Of(r.Names.Count), new(n.Code), new(n.Name)])),
+        ]);
 }

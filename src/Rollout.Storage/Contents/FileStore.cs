@@ -43,6 +43,32 @@ public sealed class FileStore(SqliteDatabase database, StorageOptions options, T
         return new(file, cleaned, null);
     }
 
+    /// <summary>Keeps bytes that the program itself has made: whatever they are, they are not looked into.</summary>
+    /// <param name="content">The bytes.</param>
+    /// <param name="mediaType">What they are.</param>
+    /// <param name="ct">Gives up; nothing is left then.</param>
+    public async Task<StoredFile> KeepAsync(Stream content, string mediaType, CancellationToken ct)
+    {
+        await using var arrival = await _vault.ReceiveAsync(content, long.MaxValue, ct) ?? throw new InvalidOperationException("Nothing is too large here.");
+        var file = new StoredFile(arrival.Hash, mediaType, arrival.Content.Length, null);
+        lock (_keeping)
+        {
+            arrival.Keep();
+            Write(file);
+        }
+        return file;
+    }
+
+    /// <summary>Whether a file belongs to an issued publication, so that nobody can take it away.</summary>
+    public bool IsPublished(string hash)
+    {
+        using var connection = database.Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM publication_files WHERE hash = $hash";
+        command.Parameters.AddWithValue("$hash", hash);
+        return (long)command.ExecuteScalar()! > 0;
+    }
+
     /// <summary>The file of a hash, removed or not; null when there never was one.</summary>
     public StoredFile? Find(string hash)
     {
@@ -109,7 +135,7 @@ public sealed class FileStore(SqliteDatabase database, StorageOptions options, T
             {
                 using var command = connection.CreateCommand();
                 command.Transaction = transaction;
-                command.CommandText = "UPDATE files SET removed_because = $because, removed_by = $by, removed_at = $at WHERE hash = $hash AND removed_because IS NULL";
+                command.CommandText = "UPDATE files SET removed_because = $because, removed_by = $by, removed_at = $at WHERE hash = $hash AND removed_because IS NULL AND NOT EXISTS (SELECT 1 FROM publication_files p WHERE p.hash = files.hash)";
                 command.Parameters.AddWithValue("$hash", hash);
                 command.Parameters.AddWithValue("$because", because);
                 command.Parameters.AddWithValue("$by", by);
@@ -143,6 +169,7 @@ public sealed class FileStore(SqliteDatabase database, StorageOptions options, T
                 DELETE FROM files WHERE created_at < $before AND removed_because IS NULL
                   AND NOT EXISTS (SELECT 1 FROM attachments a WHERE a.hash = files.hash)
                   AND NOT EXISTS (SELECT 1 FROM drafts d WHERE instr(d.files, files.hash) > 0)
+                  AND NOT EXISTS (SELECT 1 FROM publication_files p WHERE p.hash = files.hash)
                 """;
             command.Parameters.AddWithValue("$before", (now - Patience).ToUnixTimeMilliseconds());
             var dropped = command.ExecuteNonQuery();

@@ -28,6 +28,8 @@ public sealed class RolloutDb(DbContextOptions<RolloutDb> options) : IdentityUse
     internal DbSet<IncidentTouchRow> IncidentTouchRows => Set<IncidentTouchRow>();
     internal DbSet<MaintenanceRow> MaintenanceRows => Set<MaintenanceRow>();
     internal DbSet<VendorRow> VendorRows => Set<VendorRow>();
+    internal DbSet<PublicationEventRow> PublicationEventRows => Set<PublicationEventRow>();
+    internal DbSet<PublicationFileRow> PublicationFileRows => Set<PublicationFileRow>();
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder builder)
@@ -96,6 +98,16 @@ public sealed class RolloutDb(DbContextOptions<RolloutDb> options) : IdentityUse
         {
             contact.ToTable("contacts").HasKey(r => r.Id);
             contact.HasIndex(r => new { r.Programme, r.Owner });
+        });
+        builder.Entity<PublicationEventRow>(happened =>
+        {
+            happened.ToTable("publication_events").HasKey(r => r.Seq);
+            happened.Property(r => r.Seq).ValueGeneratedNever();
+        });
+        builder.Entity<PublicationFileRow>(file =>
+        {
+            file.ToTable("publication_files").HasKey(r => new { r.Publication, r.Format, r.Hash });
+            file.HasIndex(r => r.Hash);
         });
         foreach (var property in builder.Model.GetEntityTypes().SelectMany(e => e.GetProperties())) property.SetColumnName(SnakeCase(property.Name));
     }

@@ -39,7 +39,7 @@ public sealed class StepRecorder(SqliteDatabase database, BoardStore boards, Dom
         {
             return Record(programme, commands);
         }
-        catch (SqliteException e) when (Unavailable(e) is { } refusal)
+        catch (SqliteException e) when (StorageRefusal.Of(e) is { } refusal)
         {
             _connection?.Dispose();
             _connection = null;
@@ -137,13 +137,4 @@ public sealed class StepRecorder(SqliteDatabase database, BoardStore boards, Dom
         boards.Break(broken.Value);
         return [];
     }
-
-    /// <summary>What a database that cannot be written is called: full (13), locked or busy (5, 6), read-only (8), unreadable (10, 11, 26).</summary>
-    private static Refusal? Unavailable(SqliteException e) => e.SqliteErrorCode switch
-    {
-        13 => new(RefusalKind.Unavailable, Message.Of("storage.full")),
-        5 or 6 => new(RefusalKind.Unavailable, Message.Of("storage.locked")),
-        8 or 10 or 11 or 14 or 26 => new(RefusalKind.Unavailable, Message.Of("storage.unwritable", e.Message)),
-        _ => null,
-    };
 }

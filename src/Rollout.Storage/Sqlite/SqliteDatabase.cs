@@ -9,7 +9,7 @@ namespace Rollout.Storage.Sqlite;
 public sealed class SqliteDatabase
 {
     /// <summary>The last migration, by name: looking for it among the types would load EF at every start.</summary>
-    internal const string LastMigration = "20261121093216_Verification";
+    internal const string LastMigration = "20261121123828_Publications";
 
     private readonly int _busyMilliseconds;
     private readonly string _connectionString;

@@ -20,7 +20,8 @@ public sealed class ContentRemoval(NoteStore notes, FileStore files, SecurityLog
 
     /// <summary>Takes a file's bytes and names away.</summary>
     /// <inheritdoc cref="RemoveNote"/>
-    public Refusal? RemoveFile(Person person, string hash, string? reason, string address) => Remove(person, "file", hash, reason, address, files.Remove);
+    public Refusal? RemoveFile(Person person, string hash, string? reason, string address) =>
+        person.IsAdministrator && files.IsPublished(hash) ? Refusal.Rule("file.published") : Remove(person, "file", hash, reason, address, files.Remove);
 
     private Refusal? Remove(Person person, string what, string hash, string? reason, string address, Func<string, string, string, bool> remove)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Rollout.Core.Programmes;
+using Rollout.Core.Publications;
 using Rollout.Core.Steps;
 using Rollout.Core.Wording;
 using Rollout.Web.Resources;
@@ -20,6 +21,7 @@ public static class RefusalWords
         if (programme.FindOrganisation(key) is { } agency) return Texts.Of(agency.Names[^1].Short);
         if (programme.BlockerKinds.FirstOrDefault(k => k.Key == key).Value is { } kind) return Texts.Of(kind);
         if (Words.Find<StepStatus>(key) is not null) return texts[$"status.{key}"];
+        if (Words.Find<PublicationState>(key) is not null) return texts[$"publication.state.{key}"];
         return DateTimeOffset.TryParseExact(key, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant) ? Texts.Moment(instant) : key;
     }
 }

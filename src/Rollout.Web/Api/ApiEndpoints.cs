@@ -9,6 +9,7 @@ internal static class ApiEndpoints
     {
         services.AddSingleton<StatusListsBytes>();
         services.AddSingleton<ReportDownload>();
+        services.AddSingleton<PublicationAnswers>().AddSingleton<PublicationCalls>();
         services.AddProblemDetails();
         services.AddOpenApi("v1", o => o.AddDocumentTransformer((document, context, _) =>
         {
@@ -37,6 +38,7 @@ internal static class ApiEndpoints
         api.MapMaintenance();
         api.MapVendors();
         api.MapMinutes();
+        api.MapPublications();
         app.MapFallback("/api/{**rest}", (HttpContext http, Texts texts) => Problems.Of(new("path", "path", http.Request.Path, ["/openapi/v1.json"], NotFound: true), texts));
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.Net.Http.Headers;
 using Rollout.Core.Steps;
 using Rollout.Storage.Contents;
 using Rollout.Web.Accounts;
@@ -37,18 +36,7 @@ internal static class FilesApi
             return Problems.Of(
                 StatusCodes.Status410Gone, "content.removed", texts["file.removedBecause", removal.Because], texts, ("reason", removal.Because), ("removedAt", removal.At));
         if (files.Open(hash) is not { } content) return Problems.Unknown("hash", hash, [], texts);
-        Guard(http.Response, attached.Name);
+        FileAnswer.Guard(http.Response, attached.Name);
         return TypedResults.Stream(content, attached.File.MediaType);
-    }
-
-    /// <summary>Whatever the bytes are, a browser saves them, guesses nothing, runs nothing, and nobody on the way keeps a copy.</summary>
-    private static void Guard(HttpResponse response, string name)
-    {
-        var disposition = new ContentDispositionHeaderValue("attachment");
-        disposition.SetHttpFileName(name);
-        response.Headers.ContentDisposition = disposition.ToString();
-        response.Headers.XContentTypeOptions = "nosniff";
-        response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
-        response.Headers.CacheControl = "private, no-store";
     }
 }

@@ -16,6 +16,7 @@ using Rollout.Web.Components.Charts;
 using Rollout.Web.Demo;
 using Rollout.Web.Jobs;
 using Rollout.Web.Logging;
+using Rollout.Web.Publishing;
 using Rollout.Web.Quiet;
 using Rollout.Web.Reading;
 using Rollout.Web.Resources;
@@ -61,6 +62,7 @@ public static class RolloutServer
         services.AddApi();
         services.AddQuiet();
         services.AddActing();
+        services.AddPublishing();
         services.AddPages();
         services.AddSingleton<FirstPage>().AddHostedService(p => p.GetRequiredService<FirstPage>());
         services.AddAccess(storage, settings, builder.Configuration);

@@ -47,6 +47,7 @@ public sealed class ProgrammeMistakesTests
         { "{ number: 2,", "{ number: ‸1,", "yaml.doubled: 1" },
         { "{ number: 2,", "{ number: ‸two,", "yaml.number: two" },
         { "appendix: { name: Table, title: Harbours, issuedWith: (with the almanac), columns: [No., What, How many, Which]", "appendix: ‸{ name: Table, title: Harbours, issuedWith: x, columns: [No., What, Which]", "yaml.columns: 4" },
+        { "appendix: { name: Table, title: Harbours, issuedWith: (with the almanac), columns: [No., What, How many, Which]", "appendix: { name: Table, title: Harbours, issuedWith: x, issuedWithNumber: ‸\"no. {number}, {day} {month}\", columns: [No., What, How many, Which]", "yaml.blank: {year}" },
         { "date: 1900-01-01", "date: ‸01/01/1900", "yaml.date: 01/01/1900" },
         { "date: 1900-01-01", "date: 1900-01-01, precision: ‸year", "yaml.unknown: year; day, instant, month" },
         { "source: almanac }", "source: ‸almanack }", "yaml.unknownNear: almanack; almanac; almanac" },

@@ -11,6 +11,7 @@ using Rollout.Storage.Accounts;
 using Rollout.Storage.Contents;
 using Rollout.Storage.Database;
 using Rollout.Storage.Ledgers;
+using Rollout.Storage.Publications;
 using Rollout.Storage.Samples;
 using Rollout.Storage.Sqlite;
 using Rollout.Storage.Time;
@@ -69,6 +70,12 @@ internal sealed class Store : IDisposable
     public MaintenanceBook Maintenance => Get<MaintenanceBook>();
 
     public VendorBook Vendors => Get<VendorBook>();
+
+    public PublicationRecorder Publishing => Get<PublicationRecorder>();
+
+    public PublicationBook Publications => Get<PublicationBook>();
+
+    public PublicationCheck PublicationCheck => Get<PublicationCheck>();
 
     public Board Board => Boards.Of(Programme);
 

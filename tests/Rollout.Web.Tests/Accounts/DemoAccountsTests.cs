@@ -9,7 +9,7 @@ namespace Rollout.Web.Tests.Accounts;
 /// <summary>The accounts of the demo: there, and nowhere else.</summary>
 public sealed class DemoAccountsTests
 {
-    private static readonly string[] Expected = ["vpcp", "c06", "btp", "ndxp", "cantho", "soctrang", "nhathau-soctrang", "lanhdao", "admin"];
+    private static readonly string[] Expected = ["vpcp", "duyet", "c06", "btp", "ndxp", "cantho", "soctrang", "nhathau-soctrang", "lanhdao", "admin"];
 
     [Fact]
     public async Task Demo_lists_its_accounts_and_each_enters_with_one_press()
