@@ -16,6 +16,9 @@ public static class AppendixReader
     /// <summary>Characters that are read of a document: many times what the longest appendix has.</summary>
     public const int MostCharacters = 200_000;
 
+    /// <summary>Rows that are looked at: a table with more is none of ours.</summary>
+    internal const int MostRows = 200;
+
     /// <summary>Reads a document.</summary>
     /// <param name="programme">The programme whose lists it has.</param>
     /// <param name="participants">Who takes part.</param>
@@ -42,7 +45,9 @@ public static class AppendixReader
         // The lists may be cut into a table a page: then all of them together have the most.
         if (cleaned.Count > 1) cleaned.Add(new([.. cleaned.SelectMany(t => t.Rows)]));
         foreach (var table in cleaned)
-            if (tables.Rows(table) is var rows && Known(rows) > Known(best)) best = rows;
+            if (tables.Rows(table) is var rows && rows.Length <= MostRows && Known(rows) > Known(best)) best = rows;
+        // Text of a table would be read as rows of text once more, to no end.
+        if (Known(best) == numbers.Count) return (best, true);
         var inText = new AppendixText(programme, participants).Rows(text);
         return Known(inText) > Known(best) ? (inText, false) : (best, true);
 

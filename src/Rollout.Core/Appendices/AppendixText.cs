@@ -24,7 +24,7 @@ internal sealed partial class AppendixText(Programme programme, ParticipantSet p
         var lines = text.Split('\n');
         var starts = new List<(int Line, string Number)>();
         var end = lines.Length;
-        for (var i = 0; i < lines.Length; i++)
+        for (var i = 0; i < lines.Length && starts.Count < AppendixReader.MostRows; i++)
         {
             if (starts.Count > 0 && IsNextAppendix(lines[i]))
             {
