@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Rollout.Core.Boards;
+using Rollout.Core.Programmes;
 using Rollout.Core.Steps;
 using Rollout.Core.Wording;
 
@@ -33,8 +34,8 @@ public sealed record ImportPlan(
     }
 
     /// <summary>What a command would come to: written, left or so already.</summary>
-    public static PlannedFate FateOf(Board board, StepCommand command, DateTimeOffset now) =>
-        StepDecider.Decide(board.Programme, board[command.Participant], command, now) switch
+    public static PlannedFate FateOf(ParticipantProgress row, Programme programme, StepCommand command, DateTimeOffset now) =>
+        StepDecider.Decide(programme, row, command, now) switch
         {
             Decision.Refused => PlannedFate.Left,
             Decision.Accepted { Events.IsEmpty: true } => PlannedFate.Already,

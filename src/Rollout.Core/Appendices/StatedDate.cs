@@ -20,6 +20,11 @@ public sealed partial record StatedDate(DateOnly Day, DatePrecision Precision)
     /// <summary>The date as a document's reference has it.</summary>
     public string Written => Day.ToString(Precision == DatePrecision.Month ? "yyyy-MM" : "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    /// <summary>Reads the written form: a day, or a month alone; null when it is neither.</summary>
+    public static StatedDate? Read(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? new(day, DatePrecision.Day)
+        : DateOnly.TryParseExact($"{text}-{MiddleOfMonth}", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day) ? new(day, DatePrecision.Month) : null;
+
     /// <summary>The first date that a text states in full or without its day; null when it states none.</summary>
     internal static StatedDate? In(string text)
     {

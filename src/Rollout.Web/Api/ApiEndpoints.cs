@@ -37,6 +37,7 @@ internal static class ApiEndpoints
         api.MapMaintenance();
         api.MapVendors();
         api.MapMinutes();
+        api.MapAppendices();
         app.MapFallback("/api/{**rest}", (HttpContext http, Texts texts) => Problems.Of(new("path", "path", http.Request.Path, ["/openapi/v1.json"], NotFound: true), texts));
     }
 }
