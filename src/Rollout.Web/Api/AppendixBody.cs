@@ -11,7 +11,8 @@ namespace Rollout.Web.Api;
 /// <summary>A published appendix as a body: a file in a form, or text. Of nobody who is not signed in anything is read.</summary>
 internal sealed class AppendixBody : IRequestBody
 {
-    private const int Most = AppendixFiles.MostBytes + (64 * 1024);
+    // Somewhat more than is read: who is told why listens, and who is cut off while sending does not.
+    private const int Most = 3 * AppendixFiles.MostBytes;
 
     /// <inheritdoc/>
     public async Task<QueryMistake?> ReadAsync(HttpContext http)
@@ -32,7 +33,7 @@ internal sealed class AppendixBody : IRequestBody
         }
         catch (BadHttpRequestException)
         {
-            return new("$", "body", "", [$"≤ {AppendixFiles.MostBytes / 1024 / 1024} MB"], NotFound: false);
+            return new("$", "body", "", [$"≤ {Most / 1024 / 1024} MB"], NotFound: false);
         }
         catch (Exception e) when (e is InvalidDataException or IOException)
         {
