@@ -30,11 +30,11 @@ public static class BaselineJson
     {
         try
         {
-            var reader = new BaselineReader(programme, participants, file);
+            var reader = new BaselineReader(programme, participants);
             var baseline = text.AsSpan().TrimStart("\uFEFF \t\r\n").StartsWith('[')
                 ? reader.Lists(JsonSerializer.Deserialize<ImmutableArray<BaselineRow>>(text.TrimStart('\uFEFF'), Options))
                 : reader.Statement(JsonSerializer.Deserialize<BaselineStatement>(text.TrimStart('\uFEFF'), Options) ?? throw new JsonException());
-            return reader.Mistakes.Count == 0 ? (baseline, []) : (null, reader.Mistakes.ToImmutable());
+            return reader.Mistakes.Count == 0 ? (baseline, []) : (null, [.. reader.Mistakes.Select(m => new Mistake(file, m.Line, 0, m.Message))]);
         }
         catch (JsonException e)
         {

@@ -6,11 +6,13 @@ using Rollout.Core.Wording;
 namespace Rollout.Core.Baselines;
 
 /// <summary>Checks a published state against the programme and collects every mistake.</summary>
-internal sealed class BaselineReader(Programme programme, ParticipantSet participants, string file)
+internal sealed class BaselineReader(Programme programme, ParticipantSet participants)
 {
+    private const int LongestHinted = 80;
     private readonly NameMatcher _names = new(participants);
 
-    public ImmutableArray<Mistake>.Builder Mistakes { get; } = ImmutableArray.CreateBuilder<Mistake>();
+    /// <summary>What was found so far.</summary>
+    public ImmutableArray<RowMistake>.Builder Mistakes { get; } = ImmutableArray.CreateBuilder<RowMistake>();
 
     public PublishedState Lists(ImmutableArray<BaselineRow> all)
     {
@@ -22,20 +24,25 @@ internal sealed class BaselineReader(Programme programme, ParticipantSet partici
             var definition = programme.ListDefinitions.FirstOrDefault(l => l.Number == row.Number);
             if (definition is null)
             {
-                Wrong("baseline.row", $"{row.Number}", string.Join(", ", programme.ListDefinitions.Select(l => l.Number)));
+                Wrong(row, "baseline.row", $"{row.Number}", string.Join(", ", programme.ListDefinitions.Select(l => l.Number)));
                 continue;
             }
-            var named = Named(row.Provinces, row.Number);
-            if (row.Count != row.Provinces.OrEmpty().Length) Wrong("baseline.count", $"{row.Number}", $"{row.Count}", $"{row.Provinces.OrEmpty().Length}");
+            if (told.Any(t => t.Definition == definition)) Wrong(row, "baseline.rowTwice", $"{row.Number}");
+            var named = Named(row);
+            if (row.Count != row.Provinces.OrEmpty().Length) Wrong(row, "baseline.count", $"{row.Number}", $"{row.Count}", $"{row.Provinces.OrEmpty().Length}");
             CheckCodes(row);
             told.Add((definition, named));
             foreach (var participant in named)
                 foreach (var (system, statuses) in definition.Where)
-                    if (statuses is [var status]) Place(where, participant, system, status, row.Number);
+                    if (statuses is [var status]) Place(where, participant, system, status, row);
         }
-        foreach (var number in programme.ListDefinitions.Select(l => l.Number).Except(rows.Select(r => r.Number))) Wrong("baseline.noRow", $"{number}");
-        if (Mistakes.Count == 0) CheckWhole(where);
-        if (Mistakes.Count == 0) CheckRules(where, told);
+        foreach (var number in programme.ListDefinitions.Select(l => l.Number).Except(rows.Select(r => r.Number))) Wrong(number, 0, "baseline.noRow", $"{number}");
+        // A name that nobody bears, or a row that is not there, explains who is missing; a wrong count, or a name in two rows, does not.
+        if (Mistakes.All(m => m.Message.Code is "baseline.count" or "baseline.twoRows" or "baseline.code" or "baseline.codes" or "baseline.doubled"))
+        {
+            CheckWhole(where);
+            CheckRules(where, told);
+        }
         return new(
             [.. where.OrderBy(w => participants.IndexOf(w.Key.Item1.Code)).ThenBy(w => SystemIndex(w.Key.System)).Select(w => (w.Key.Item1, w.Key.System, w.Value.Status))],
             null, [], []);
@@ -43,22 +50,22 @@ internal sealed class BaselineReader(Programme programme, ParticipantSet partici
 
     public PublishedState Statement(BaselineStatement statement)
     {
-        var completed = Named(statement.Completed, 0);
+        var completed = Named(Nameless(statement.Completed));
         var services = ImmutableArray.CreateBuilder<(Participant, ServiceState, DateTimeOffset)>();
         var spoken = new HashSet<Participant>();
         foreach (var service in Said(statement.Services, "$.services"))
         {
             if (Words.Find<ServiceState>(service.State) is not { } state)
             {
-                Wrong("baseline.service", service.State, string.Join(", ", Words.All<ServiceState>()));
+                Wrong(0, 0, "baseline.service", service.State, string.Join(", ", Words.All<ServiceState>()));
                 continue;
             }
-            var named = service.Others ? [.. participants.All.Except(spoken)] : Named(service.Participants, 0);
+            var named = service.Others ? [.. participants.All.Except(spoken)] : Named(Nameless(service.Participants));
             spoken.UnionWith(named);
             services.AddRange(named.Select(p => (p, state, service.At)));
         }
         foreach (var phase in statement.CoversAll.OrEmpty())
-            if (programme.FindPhase(phase) is null) Wrong("baseline.phase", phase, string.Join(", ", programme.Phases.Select(p => p.Key)));
+            if (programme.FindPhase(phase) is null) Wrong(0, 0, "baseline.phase", phase, string.Join(", ", programme.Phases.Select(p => p.Key)));
         return new([], statement.CoversAll.OrEmpty(), services.ToImmutable(), completed);
     }
 
@@ -67,21 +74,24 @@ internal sealed class BaselineReader(Programme programme, ParticipantSet partici
     {
         foreach (var (index, item) in items.OrEmpty().Index())
             if (item is not null) yield return item;
-            else Wrong("json.syntax", $"{path}[{index}]");
+            else Wrong(0, 0, "json.syntax", $"{path}[{index}]");
     }
 
-    private ImmutableArray<Participant> Named(ImmutableArray<string> names, int row)
+    /// <summary>Names that stand in no numbered row.</summary>
+    private static BaselineRow Nameless(ImmutableArray<string> names) => new(0, 0, names, []);
+
+    private ImmutableArray<Participant> Named(BaselineRow row)
     {
         var found = ImmutableArray.CreateBuilder<Participant>();
-        foreach (var said in names.OrEmpty())
+        foreach (var (index, said) in row.Provinces.OrEmpty().Index())
         {
-            var name = said ?? "";
+            var (name, line) = (said ?? "", row.LineOf(index));
             if (_names.Find(name) is not { } participant)
             {
-                if (_names.Hint(name) is { } hint) Wrong("baseline.unknownNear", $"{row}", name, hint);
-                else Wrong("baseline.unknown", $"{row}", name);
+                if (name.Length <= LongestHinted && _names.Hint(name) is { } hint) Wrong(row.Number, line, "baseline.unknownNear", $"{row.Number}", name, hint);
+                else Wrong(row.Number, line, "baseline.unknown", $"{row.Number}", name.Length > LongestHinted ? $"{name[..LongestHinted]}…" : name);
             }
-            else if (found.Contains(participant)) Wrong("baseline.doubled", $"{row}", name);
+            else if (found.Contains(participant)) Wrong(row.Number, line, "baseline.doubled", $"{row.Number}", name);
             else found.Add(participant);
         }
         return found.ToImmutable();
@@ -93,20 +103,20 @@ internal sealed class BaselineReader(Programme programme, ParticipantSet partici
         if (codes.IsEmpty) return;
         if (codes.Length != row.Provinces.OrEmpty().Length)
         {
-            Wrong("baseline.codes", $"{row.Number}", $"{codes.Length}", $"{row.Provinces.OrEmpty().Length}");
+            Wrong(row, "baseline.codes", $"{row.Number}", $"{codes.Length}", $"{row.Provinces.OrEmpty().Length}");
             return;
         }
         for (var i = 0; i < codes.Length; i++)
             if (_names.Find(row.Provinces[i] ?? "") is { } participant && participant.Code != codes[i])
-                Wrong("baseline.code", $"{row.Number}", row.Provinces[i], codes[i], participant.Code);
+                Wrong(row.Number, row.LineOf(i), "baseline.code", $"{row.Number}", row.Provinces[i], codes[i], participant.Code);
     }
 
     private void Place(
         Dictionary<(Participant, string System), (ConnectionStatus Status, int Row)> where, Participant participant, string system,
-        ConnectionStatus status, int row)
+        ConnectionStatus status, BaselineRow row)
     {
-        if (where.TryAdd((participant, system), (status, row)) || where[(participant, system)].Status == status) return;
-        Wrong("baseline.twoRows", participant.Name, $"{where[(participant, system)].Row}", $"{row}");
+        if (where.TryAdd((participant, system), (status, row.Number)) || where[(participant, system)].Status == status) return;
+        Wrong(row, "baseline.twoRows", participant.Name, $"{where[(participant, system)].Row}", $"{row.Number}");
     }
 
     /// <summary>Every participant must stand somewhere with every system the lists rule on: published lists leave nobody out.</summary>
@@ -114,20 +124,22 @@ internal sealed class BaselineReader(Programme programme, ParticipantSet partici
     {
         foreach (var system in programme.ListDefinitions.SelectMany(l => l.Where.Keys).Distinct(StringComparer.Ordinal))
             foreach (var participant in participants.All)
-                if (!where.ContainsKey((participant, system))) Wrong("baseline.nowhere", participant.Name, system);
+                if (!where.ContainsKey((participant, system))) Wrong(0, 0, "baseline.nowhere", participant.Name, system);
     }
 
     /// <summary>A row's names must be those its rule gives: one that another row says to be completed stands in every row of the completed.</summary>
     private void CheckRules(
-        Dictionary<(Participant, string System), (ConnectionStatus Status, int Row)> where, List<(StatusListDefinition Definition, ImmutableArray<Participant> Named)> told)
+        Dictionary<(Participant, string System), (ConnectionStatus Status, int Row)> where, List<(StatusListDefinition Definition, ImmutableArray<Participant> Named)> rows)
     {
-        foreach (var (definition, named) in told)
+        foreach (var (definition, named) in rows)
             foreach (var participant in participants.All)
-                if (!named.Contains(participant) && definition.Where.All(rule => rule.Value.Contains(where[(participant, rule.Key)].Status)))
-                    Wrong("baseline.missing", $"{definition.Number}", participant.Name);
+                if (!named.Contains(participant) && definition.Where.All(rule => where.TryGetValue((participant, rule.Key), out var told) && rule.Value.Contains(told.Status)))
+                    Wrong(definition.Number, 0, "baseline.missing", $"{definition.Number}", participant.Name);
     }
 
     private int SystemIndex(string system) => programme.Systems.IndexOf(programme.FindSystem(system)!);
 
-    private void Wrong(string code, params ReadOnlySpan<string> arguments) => Mistakes.Add(new(file, 0, 0, Message.Of(code, arguments)));
+    private void Wrong(BaselineRow row, string code, params ReadOnlySpan<string> arguments) => Wrong(row.Number, row.Line, code, arguments);
+
+    private void Wrong(int row, int line, string code, params ReadOnlySpan<string> arguments) => Mistakes.Add(new(row, line, Message.Of(code, arguments)));
 }

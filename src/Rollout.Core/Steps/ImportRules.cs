@@ -19,6 +19,7 @@ internal static class ImportRules
             Assumed = command.Assumed,
             Precision = command.Precision,
             Document = command.Document,
+            Files = [.. command.Files.Select(f => f.Hash)],
         });
     }
 

@@ -22,10 +22,10 @@ public abstract record StepCommand(Actor Actor, ParticipantId Participant)
     };
 
     /// <summary>What its author writes with it; the text is kept beside the ledger.</summary>
-    public string? Written => this switch { Change c => c.Note, Comment c => c.Note, SetService s => s.Note, SetProbing p => p.Note, Uphold u => u.Note, _ => null };
+    public string? Written => this switch { Change c => c.Note, Comment c => c.Note, SetService s => s.Note, SetProbing p => p.Note, Uphold u => u.Note, Import i => i.Note, StateSource s => s.Note, _ => null };
 
     /// <summary>The files given with it.</summary>
-    public ValueList<FileReference> Evidence => this switch { Change c => c.Files, Comment c => c.Files, _ => [] };
+    public ValueList<FileReference> Evidence => this switch { Change c => c.Files, Comment c => c.Files, Import i => i.Files, _ => [] };
 
     /// <summary>A person, or a program for one, wants a step to have another status.</summary>
     /// <param name="Actor">Who.</param>
@@ -94,6 +94,12 @@ public abstract record StepCommand(Actor Actor, ParticipantId Participant)
 
         /// <summary>The source.</summary>
         public DocumentReference? Document { get; init; }
+
+        /// <summary>Who approved it and what exactly was read; kept beside the ledger.</summary>
+        public string? Note { get; init; }
+
+        /// <summary>The source as a file, where it is kept.</summary>
+        public ValueList<FileReference> Files { get; init; } = [];
     }
 
     /// <summary>A published state speaks of a participant's whole phase.</summary>
@@ -105,7 +111,11 @@ public abstract record StepCommand(Actor Actor, ParticipantId Participant)
     /// <param name="Document">The source.</param>
     public sealed record StateSource(
         Actor Actor, ParticipantId Participant, string Phase, DateTimeOffset At, DatePrecision Precision, DocumentReference? Document)
-        : StepCommand(Actor, Participant);
+        : StepCommand(Actor, Participant)
+    {
+        /// <summary>Who approved it and what exactly was read; kept beside the ledger.</summary>
+        public string? Note { get; init; }
+    }
 
     /// <summary>The named agency, or a published state, says whether the service runs.</summary>
     /// <param name="Actor">Who.</param>

@@ -13,7 +13,8 @@ public static class Nearest
         return best.Word is not null && best.Distance <= Math.Max(2, folded.Length / 2) ? best.Word : null;
     }
 
-    private static int Distance(string a, string b)
+    /// <summary>How many letters must be put in, taken out or changed.</summary>
+    internal static int Distance(string a, string b)
     {
         var row = Enumerable.Range(0, b.Length + 1).ToArray();
         for (var i = 1; i <= a.Length; i++)

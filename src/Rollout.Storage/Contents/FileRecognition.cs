@@ -22,6 +22,8 @@ public static class FileRecognition
         ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"] = FileKind.Xlsx,
     };
 
+    private static readonly Dictionary<FileKind, string> UsualParts = new() { [FileKind.Docx] = "word/document.xml", [FileKind.Xlsx] = "xl/workbook.xml" };
+
     /// <summary>The kind of a file, or null when it is none that is accepted, or broken. Leaves the stream wherever it is.</summary>
     public static FileKind? Of(Stream file)
     {
@@ -61,8 +63,9 @@ public static class FileRecognition
             if (reader is not { NodeType: XmlNodeType.Element, NamespaceURI: TypesNamespace }) continue;
             var type = reader.GetAttribute("ContentType")?.Trim() ?? "";
             if (type.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase) || type.Contains("vbaProject", StringComparison.OrdinalIgnoreCase)) return null;
-            if (reader.LocalName != "Override" || !MainParts.TryGetValue(type, out var kind)) continue;
-            var part = reader.GetAttribute("PartName")?.TrimStart('/') ?? "";
+            if (reader.LocalName is not ("Override" or "Default") || !MainParts.TryGetValue(type, out var kind)) continue;
+            // The library that our own documents are printed with declares the main part by its ending.
+            var part = reader.LocalName == "Default" ? UsualParts[kind] : reader.GetAttribute("PartName")?.TrimStart('/') ?? "";
             if (!zip.Entries.Any(e => e.FullName.Equals(part, StringComparison.OrdinalIgnoreCase))) return null;
             found.Add(kind);
         }

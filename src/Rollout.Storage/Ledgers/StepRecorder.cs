@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
+using Rollout.Core.Boards;
 using Rollout.Core.Calendar;
 using Rollout.Core.Ledger;
 using Rollout.Core.Steps;
@@ -32,12 +33,20 @@ public sealed class StepRecorder(SqliteDatabase database, BoardStore boards, Dom
     }
 
     /// <summary>Records several commands in one transaction: all that are accepted are written together or not at all.</summary>
-    public async Task<ImmutableArray<Recorded>> RecordAllAsync(string programme, IReadOnlyList<StepCommand> commands, CancellationToken ct)
+    public Task<ImmutableArray<Recorded>> RecordAllAsync(string programme, IReadOnlyList<StepCommand> commands, CancellationToken ct) =>
+        RecordAllAsync(programme, commands, _ => null, ct);
+
+    /// <summary>
+    /// Records several commands in one transaction, unless something speaks against it: asked under the lock, of the board at the head, so that
+    /// nothing comes between the answer and what is written. A refusal is then that of every command.
+    /// </summary>
+    public async Task<ImmutableArray<Recorded>> RecordAllAsync(
+        string programme, IReadOnlyList<StepCommand> commands, Func<Board, Refusal?> unless, CancellationToken ct)
     {
         await _turn.WaitAsync(ct);
         try
         {
-            return Record(programme, commands);
+            return Record(programme, commands, unless);
         }
         catch (SqliteException e) when (StorageRefusal.Of(e) is { } refusal)
         {
@@ -74,14 +83,19 @@ public sealed class StepRecorder(SqliteDatabase database, BoardStore boards, Dom
         _turn.Dispose();
     }
 
-    private ImmutableArray<Recorded> Record(string programme, IReadOnlyList<StepCommand> commands)
+    private ImmutableArray<Recorded> Record(string programme, IReadOnlyList<StepCommand> commands, Func<Board, Refusal?> unless)
     {
         if (boards.BrokenAt is { } broken) return [.. commands.Select(_ => Recorded.Refused(new(RefusalKind.Unavailable, Message.Of("ledger.broken", $"{broken}"))))];
         var connection = _connection ??= database.Connect();
         using var transaction = connection.BeginTransaction(deferred: false);
         var foreign = Follow(connection, LedgerTable.Head(connection, transaction));
         var snapshot = foreign.Aggregate(boards.Current, (s, e) => s.Apply(e));
-        if (boards.BrokenAt is not null) return Record(programme, commands);
+        if (boards.BrokenAt is not null) return Record(programme, commands, unless);
+        if (unless(snapshot.Boards[programme]) is { } against)
+        {
+            boards.Apply(foreign);
+            return [.. commands.Select(_ => Recorded.Refused(against))];
+        }
 
         var results = ImmutableArray.CreateBuilder<Recorded>(commands.Count);
         foreach (var command in commands)

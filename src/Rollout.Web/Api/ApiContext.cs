@@ -32,6 +32,18 @@ internal static class ApiContext
         return Task.CompletedTask;
     });
 
+    /// <summary>Describes a body that is one file or text for OpenAPI.</summary>
+    public static RouteHandlerBuilder WithFileOrText(this RouteHandlerBuilder endpoint) => endpoint.AddOpenApiOperationTransformer((operation, _, _) =>
+    {
+        operation.RequestBody = Described("multipart/form-data", new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object,
+            Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal) { ["file"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } },
+        }, null);
+        operation.RequestBody.Content!["text/plain"] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+        return Task.CompletedTask;
+    });
+
     private static OpenApiRequestBody Described(string mediaType, IOpenApiSchema schema, JsonNode? example) => new()
     {
         Required = true,

@@ -39,6 +39,7 @@ internal static class ApiEndpoints
         api.MapVendors();
         api.MapMinutes();
         api.MapPublications();
+        api.MapAppendices();
         app.MapFallback("/api/{**rest}", (HttpContext http, Texts texts) => Problems.Of(new("path", "path", http.Request.Path, ["/openapi/v1.json"], NotFound: true), texts));
     }
 }

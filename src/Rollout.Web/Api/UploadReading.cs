@@ -49,7 +49,8 @@ internal static class UploadReading
         return kept.Count == 0 ? ([], Problems.Unreadable("multipart", texts, "file")) : (kept.ToImmutable(), null);
     }
 
-    private static string? NameOf(MultipartSection section)
+    /// <summary>The name of a file in a multipart body; null of a part that is none.</summary>
+    public static string? NameOf(MultipartSection section)
     {
         if (section.GetContentDispositionHeader() is not { } header || !(header.FileName.HasValue || header.FileNameStar.HasValue)) return null;
         return header.FileNameStar.HasValue ? header.FileNameStar.ToString() : HeaderUtilities.UnescapeAsQuotedString(header.FileName).ToString();

@@ -1,5 +1,9 @@
 using System.CommandLine;
+using Rollout.Core.Appendices;
 using Rollout.Core.Programmes;
+using Rollout.Core.Steps;
+using Rollout.Core.Wording;
+using Rollout.Web.Appendices;
 using Rollout.Web.Settings;
 
 namespace Rollout.Web.Commands;
@@ -7,6 +11,8 @@ namespace Rollout.Web.Commands;
 /// <summary><c>import baseline --programme P [--date D] [--phase F] FILE</c>: a published state, all of it or nothing.</summary>
 internal static class ImportCommand
 {
+    private static readonly string[] AppendixEndings = [".docx", ".xlsx", ".csv", ".txt"];
+
     public static Command Create()
     {
         var programme = new Option<string>("--programme") { Required = true };
@@ -27,10 +33,31 @@ internal static class ImportCommand
         if (context is null) return CommandContext.Failed;
         if (context.Catalog.Find(programme) is not { } item)
             return CommandContext.Fail(texts["query.unknown", "--programme", programme, string.Join(", ", context.Catalog.All.Select(p => p.Programme.Key))]);
+        if (AppendixEndings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase)) return await AppendixAsync(context, item, date, phase, file, ct);
         if (Source(item.Programme, file, date, phase) is not { } source)
             return CommandContext.Fail(texts["command.baselineDate", string.Join(", ", item.Programme.Phases.Select(p => p.Key))]);
+        return Told(await context.Services.GetRequiredService<BaselineImport>().RunAsync(item, source, await File.ReadAllTextAsync(file, ct), ct));
+    }
 
-        var result = await context.Services.GetRequiredService<BaselineImport>().RunAsync(item, source, await File.ReadAllTextAsync(file, ct), ct);
+    /// <summary>A published appendix as it was issued: of the date that is given, or else of the one that it states.</summary>
+    private static async Task<int> AppendixAsync(CommandContext context, ProgrammeCatalog.Item item, string? date, string? phase, string file, CancellationToken ct)
+    {
+        var texts = CommandContext.Texts;
+        var source = AppendixSource.OfFile(Path.GetFileName(file), await File.ReadAllBytesAsync(file, ct));
+        if (source.Document is null) return CommandContext.Fail($"{source.Name}: {texts.Say(source.Refusal!)}");
+        var reading = AppendixReader.Read(item.Programme, item.Participants, source.Document);
+        if (!reading.Mistakes.IsEmpty) return Told(new([.. reading.Mistakes.Select(m => new Mistake(source.Name, m.Line, 0, m.Message))], 0, [], null));
+        if ((date is null ? reading.Dated : StatedDate.Read(date)) is not { } stated || (phase is not null && item.Programme.FindPhase(phase) is null))
+            return CommandContext.Fail(texts["command.baselineDate", string.Join(", ", item.Programme.Phases.Select(p => p.Key))]);
+        var from = new BaselineSource(source.Name, [phase ?? item.Programme.Phases[0].Key], stated.At, stated.Precision, "");
+        var document = reading.Letter is { } letter ? new DocumentReference(letter, item.Programme.Lead, stated.Written) : null;
+        return Told(await context.Services.GetRequiredService<BaselineImport>().RunAsync(item, reading.State!, from, document, ct));
+    }
+
+    /// <summary>Says what came of it.</summary>
+    private static int Told(BaselineImport.ImportOutcome result)
+    {
+        var texts = CommandContext.Texts;
         if (result.Refusal is { } refusal) return CommandContext.Fail(texts.Say(refusal.Message));
         if (!result.Mistakes.IsEmpty)
             return CommandContext.Fail(string.Join(Environment.NewLine, [.. result.Mistakes.Select(texts.Say), texts["command.nothingImported", result.Mistakes.Length]]));

@@ -11,6 +11,7 @@ using Rollout.Storage.Time;
 using Rollout.Web.Accounts;
 using Rollout.Web.Acting;
 using Rollout.Web.Api;
+using Rollout.Web.Appendices;
 using Rollout.Web.Components;
 using Rollout.Web.Components.Charts;
 using Rollout.Web.Demo;
@@ -54,7 +55,7 @@ public static class RolloutServer
         services.AddSingleton(settings).AddSingleton(catalog).TryAddSingleton(TimeProvider.System);
         services.AddSingleton(settings.Demo ? DemoClock.Start(storage, settings.DemoSpeed!.Value) : DomainClock.Real(TimeProvider.System));
         services.AddStorage(storage);
-        services.AddSingleton<BaselineImport>();
+        services.AddSingleton<BaselineImport>().AddSingleton<AppendixDesk>();
         services.AddHostedService<LedgerFollower>().AddHostedService(p => p.GetRequiredService<ProbeSamples>());
         services.AddSingleton<BoardReading>().AddSingleton<TrendReading>().AddSingleton<AnswerReading>().AddSingleton<EvidenceReading>().AddSingleton<MinutesReading>().AddSingleton<MapOutlines>();
         services.AddSingleton<SharedSamples>().AddSingleton<ProbeReading>();

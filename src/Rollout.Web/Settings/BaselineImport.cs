@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Rollout.Core.Baselines;
+using Rollout.Core.Boards;
 using Rollout.Core.Programmes;
 using Rollout.Core.Steps;
 using Rollout.Core.Wording;
@@ -23,13 +24,21 @@ public sealed class BaselineImport(StepRecorder recorder)
         var (baseline, mistakes) = BaselineJson.Read(item.Programme, item.Participants, source.File, text);
         if (baseline is null) return new(mistakes, 0, [], null);
         var document = item.Programme.Documents.FirstOrDefault(d => d.Key == source.Source);
-        var commands = baseline.Commands(
-            item.Programme, item.Participants, source, document is null ? null : new(document.Number, document.Issuer, document.Date)).ToList();
-        var recorded = await recorder.RecordAllAsync(item.Programme.Key, commands, ct);
+        return await RunAsync(item, baseline, source, document is null ? null : new(document.Number, document.Issuer, document.Date), ct);
+    }
+
+    /// <summary>Imports a state that was read and has no mistakes.</summary>
+    public Task<ImportOutcome> RunAsync(ProgrammeCatalog.Item item, PublishedState state, BaselineSource source, DocumentReference? document, CancellationToken ct) =>
+        RunAsync(item.Programme.Key, [.. state.Commands(item.Programme, item.Participants, source, document)], _ => null, ct);
+
+    /// <summary>Imports what a state says as commands, unless something speaks against it under the ledger's lock.</summary>
+    public async Task<ImportOutcome> RunAsync(string programme, IReadOnlyList<StepCommand> commands, Func<Board, Refusal?> unless, CancellationToken ct)
+    {
+        var recorded = await recorder.RecordAllAsync(programme, commands, unless, ct);
         var refused = commands.Zip(recorded).Where(r => r.Second.Refusal is not null).ToList();
         return new(
             [], recorded.Sum(r => r.Entries.Length),
             [.. refused.Where(r => r.First is StepCommand.Import && r.Second.Refusal!.Kind == RefusalKind.Rule).Select(r => (((StepCommand.Import)r.First).Key, r.Second.Refusal!.Message))],
-            refused.FirstOrDefault(r => r.Second.Refusal!.Kind == RefusalKind.Unavailable).Second?.Refusal);
+            refused.FirstOrDefault(r => r.Second.Refusal!.Kind is RefusalKind.Unavailable or RefusalKind.Stale).Second?.Refusal);
     }
 }

@@ -24,6 +24,21 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Appendix_as_it_was_published_is_imported_of_the_month_it_states_and_one_with_mistakes_is_not()
+    {
+        var published = Path.Combine(Repository.Root, "tests", "Rollout.Core.Tests", "Appendices", "appendices-2024-07.txt");
+        var bad = Path.Combine(_folder, "bad.txt");
+        Directory.CreateDirectory(_folder);
+        await File.WriteAllTextAsync(bad, (await File.ReadAllTextAsync(published, TestContext.Current.CancellationToken)).Replace("Gia Lai", "Gia Lay", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        var (exit, _, error) = await RunAsync("import", "baseline", "--programme", "lien-thong", bad);
+        Assert.Equal(1, exit);
+        Assert.Contains("bad.txt:43:0", error, StringComparison.Ordinal);
+        Assert.Equal(0, (await RunAsync("import", "baseline", "--programme", "lien-thong", published)).Exit);
+        // The same state in the programme's own form has nothing to add.
+        Assert.Contains(" 0 ", (await RunAsync("import", "baseline", "--programme", "lien-thong", July)).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Import_with_mistakes_names_each_with_a_hint_and_writes_nothing()
     {
         var bad = Path.Combine(_folder, "bad.json");
