@@ -11,7 +11,7 @@ namespace Rollout.Core.Reports;
 public static class ChangesReport
 {
     private static readonly int[] ListWidths = [8, 32, 10, 10, 40];
-    private static readonly int[] StepWidths = [17, 31, 20, 13, 19];
+    private static readonly int[] StepWidths = [16, 27, 22, 16, 19];
 
     /// <summary>The document.</summary>
     /// <param name="form">Its words.</param>
@@ -49,7 +49,7 @@ public static class ChangesReport
             blocks.Add(new ReportBlock.Paragraph(words.Say(heading), ReportStyle.Heading));
             blocks.Add(new ReportBlock.Table(
                 words.Say(heading), [.. form.StepColumns.Select((c, i) => new ReportColumn(words.Say(c), StepWidths[i], i == 3))],
-                [.. moved.SelectMany(p => p.Steps.Select((s, i) => Line(form, words, p, s, named: i == 0)))]));
+                [.. moved.SelectMany(p => p.Steps.Select(s => Line(form, words, p, s)))]));
         }
     }
 
@@ -66,12 +66,11 @@ public static class ChangesReport
             ]),
         ]);
 
-    private static ImmutableArray<ReportCell> Line(ChangesForm form, ReportWords words, MovedParticipant participant, MovedStep step, bool named) =>
+    private static ImmutableArray<ReportCell> Line(ChangesForm form, ReportWords words, MovedParticipant participant, MovedStep step) =>
     [
-        // A name stands once, before its first step.
-        new(named ? participant.Participant.Name : ""), new($"{step.Step.Key} {words.Say(step.Step.Title)}"),
+        new(participant.Participant.Name), new($"{step.Step.Key} {words.Say(step.Step.Title)}"),
         new(words.Say(form.Change, Status(form, words, step.From, step.FromKnown), Status(form, words, step.To, true))), new(ReportWords.Since(step.To)),
-        new(string.Join(", ", new[] { Rests(form, words, step), By(words, participant, step) }.Where(t => t.Length > 0).Distinct())),
+        new(string.Join(", ", new[] { Rests(form, words, step), By(words, step) }.Where(t => t.Length > 0).Distinct())),
     ];
 
     private static ReportRecords Names(ChangesForm form, ReportWords words, ListMovement movement) => new(
@@ -95,7 +94,7 @@ public static class ChangesReport
                [
                    new(participant.Participant.Code), new(participant.Participant.Name), new(step.Step.Key), new(step.FromKnown ? Words.Of(step.From.Status) : ChangesForm.Unknown),
                    new(Words.Of(step.To.Status)), new(step.To.Since?.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture) ?? ""),
-                   new(step.To.Basis is { } basis ? Words.Of(basis) : ""), new(By(words, participant, step)), new(string.Join(' ', step.Entries.Select(e => e.Seq))),
+                   new(step.To.Basis is { } basis ? Words.Of(basis) : ""), new(By(words, step)), new(string.Join(' ', step.Entries.Select(e => e.Seq))),
                ],
         ]);
 
@@ -108,6 +107,5 @@ public static class ChangesReport
     private static string Rests(ChangesForm form, ReportWords words, MovedStep step) =>
         step.To.Basis is { } basis && form.Bases.TryGetValue(Words.Of(basis), out var text) ? words.Say(text) : "";
 
-    private static string By(ReportWords words, MovedParticipant participant, MovedStep step) =>
-        step.Entries.IsEmpty ? "" : words.By(step.Entries[^1], participant.Participant);
+    private static string By(ReportWords words, MovedStep step) => step.Entries.IsEmpty ? "" : words.By(step.Entries[^1]);
 }

@@ -38,10 +38,10 @@ public sealed record ReportWords(Programme Programme, string Language)
     /// <summary>Several of them in a line.</summary>
     public string Agencies(ImmutableArray<string> keys, DateTimeOffset on) => string.Join(", ", keys.Select(k => Agency(k, on)));
 
-    /// <summary>Who stands behind an entry: an office, an agency or a document, never a person.</summary>
-    public string By(LedgerEntry entry, Participant participant) => entry.Actor switch
+    /// <summary>Who stands behind an entry beside its participant: an office, an agency or a document, never a person.</summary>
+    public string By(LedgerEntry entry) => entry.Actor switch
     {
-        { Kind: ActorKind.Participant } actor => actor.Office ?? participant.Name,
+        { Kind: ActorKind.Participant } actor => actor.Office ?? "",
         { Agency: { } agency } => Agency(agency, entry.At),
         _ when (entry.Event as StepEvent.StatusChanged)?.Document is { } document => document.Number,
         _ => "",

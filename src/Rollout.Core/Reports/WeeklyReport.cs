@@ -12,7 +12,7 @@ namespace Rollout.Core.Reports;
 public static class WeeklyReport
 {
     /// <summary>How many names a line holds before the rest is counted.</summary>
-    public const int Most = 8;
+    public const int Most = 5;
 
     private const int MostWaits = 5;
     private static readonly int[] NumberWidths = [64, 12, 12, 12];
@@ -78,12 +78,8 @@ public static class WeeklyReport
         return new($"{head}: {said}{(all.Count > Most ? " " + words.Say(form.More, all.Count - Most) : "")}.", ReportStyle.Body);
     }
 
-    private static string Obstacle(WeeklyForm form, ReportWords words, WeeklyFacts.Item item, DateTimeOffset asOf)
-    {
-        var blocker = item.Step.To.Blocker!;
-        var kind = words.Programme.BlockerKinds.FirstOrDefault(k => k.Key == blocker.Kind).Value;
-        return $"{item.Participant.Name} ({item.Step.Step.Key}; {(kind is null ? blocker.Kind : words.Say(kind).ToLower(CultureInfo.InvariantCulture))}; {words.Say(form.WaitsOn, words.Agency(blocker.On, asOf))})";
-    }
+    private static string Obstacle(WeeklyForm form, ReportWords words, WeeklyFacts.Item item, DateTimeOffset asOf) =>
+        $"{item.Participant.Name} ({item.Step.Step.Key}, {words.Say(form.WaitsOn, words.Agency(item.Step.To.Blocker!.On, asOf))})";
 
     private static ImmutableArray<ImmutableArray<ReportCell>> Waiting(WeeklyForm form, ReportWords words, WeeklyFacts facts) =>
     [
