@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Rollout.Core.Boards;
+using Rollout.Core.Participants;
 using Rollout.Core.Steps;
 
 namespace Rollout.Core.Trends;
@@ -12,10 +13,10 @@ namespace Rollout.Core.Trends;
 /// <param name="Steps">Cells of the phase.</param>
 public sealed record RegionCount(string Region, int Participants, ImmutableArray<SystemCount> Systems, int StepsDone, int Steps)
 {
-    /// <summary>Counts every region of a board, by the alphabet.</summary>
+    /// <summary>Counts every region of a board, by the alphabet, marks aside.</summary>
     public static ImmutableArray<RegionCount> Of(Board board, string phase, DateTimeOffset asOf) =>
     [
-        .. board.Rows.GroupBy(r => r.Participant.Region).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new RegionCount(
+        .. board.Rows.GroupBy(r => r.Participant.Region).OrderBy(g => PlainText.Of(g.Key), StringComparer.Ordinal).Select(g => new RegionCount(
             g.Key, g.Count(), [.. board.Programme.Systems.Select(s => SystemCount.Of(board.Programme, g, s.Key, phase, asOf))], g.Sum(r => Done(r, phase)),
             g.Count() * board.Programme.Steps.Length)),
     ];
