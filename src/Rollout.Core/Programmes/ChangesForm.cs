@@ -13,7 +13,7 @@ namespace Rollout.Core.Programmes;
 /// <param name="Left">"Left: {0}".</param>
 /// <param name="Steps">The head of the steps behind them.</param>
 /// <param name="Unlisted">The head of the steps of those who changed no row.</param>
-/// <param name="Change">"{0} to {1}".</param>
+/// <param name="Became">"{0} to {1}".</param>
 /// <param name="None">What stands there when nothing moved.</param>
 /// <param name="ListColumns">Five heads: number, content, before, after, what moved.</param>
 /// <param name="StepColumns">Five heads: who, step, change, since, on what it rests and by whom.</param>
@@ -21,7 +21,7 @@ namespace Rollout.Core.Programmes;
 /// <param name="Bases">The words of every basis.</param>
 public sealed record ChangesForm(
     LocalizedText Title, LocalizedText Period, LocalizedText Known, LocalizedText Lists, LocalizedText Joined, LocalizedText Left, LocalizedText Steps, LocalizedText Unlisted,
-    LocalizedText Change, LocalizedText None, ImmutableArray<LocalizedText> ListColumns, ImmutableArray<LocalizedText> StepColumns,
+    LocalizedText Became, LocalizedText None, ImmutableArray<LocalizedText> ListColumns, ImmutableArray<LocalizedText> StepColumns,
     FrozenDictionary<string, LocalizedText> Statuses, FrozenDictionary<string, LocalizedText> Bases)
 {
     /// <summary>The key under which the word for what nobody has said yet stands among the statuses.</summary>

@@ -69,7 +69,7 @@ public static class ChangesReport
     private static ImmutableArray<ReportCell> Line(ChangesForm form, ReportWords words, MovedParticipant participant, MovedStep step) =>
     [
         new(participant.Participant.Name), new($"{step.Step.Key} {words.Say(step.Step.Title)}"),
-        new(words.Say(form.Change, Status(form, words, step.From, step.FromKnown), Status(form, words, step.To, true))), new(ReportWords.Since(step.To)),
+        new(words.Say(form.Became, Status(form, words, step.From, step.FromKnown), Status(form, words, step.To, true))), new(ReportWords.Since(step.To)),
         new(string.Join(", ", new[] { Rests(form, words, step), By(words, step) }.Where(t => t.Length > 0).Distinct())),
     ];
 

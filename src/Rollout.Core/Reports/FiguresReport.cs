@@ -52,7 +52,7 @@ public static class FiguresReport
         Days(group.Longest.For), new(group.Longest.Participant.Code), new(group.Longest.Step.Key),
     ];
 
-    private static ImmutableArray<ReportCell> Mark(Timeline timeline, Timeline.Mark mark) =>
+    private static ImmutableArray<ReportCell> Mark(Timeline timeline, Timeline.DoneStep mark) =>
     [
         new(timeline.Participant.Code), new(timeline.Participant.Name), new(mark.Step.Key), mark.DoneAt is { } at ? Day(HanoiTime.DayOf(at)) : new(""), new(Words.Of(mark.Precision)),
     ];

@@ -23,7 +23,7 @@ namespace Rollout.Core.Reports;
 public sealed record WeeklyFacts(
     ListMovement Movement, LastLetter? Since, ImmutableArray<(ConnectedSystem System, SystemCount Before, SystemCount After)> Systems,
     ImmutableArray<(ConnectedSystem System, ImmutableArray<Participant> Who)> Completed, ImmutableArray<WeeklyFacts.Item> Backwards, ImmutableArray<WeeklyFacts.Item> Obstacles,
-    Waits Waits, int? InterruptedBefore, int? InterruptedNow, ImmutableArray<Participant> Opened, ImmutableArray<Participant> Stopped)
+    OpenWaits Waits, int? InterruptedBefore, int? InterruptedNow, ImmutableArray<Participant> Opened, ImmutableArray<Participant> Stopped)
 {
     /// <summary>A step of somebody.</summary>
     /// <param name="Participant">Whose.</param>
@@ -50,7 +50,7 @@ public sealed record WeeklyFacts(
                         && Connection.Of(programme, r.First, s.Key, phase, from.AsOf) != ConnectionStatus.Completed).Select(r => r.Second.Participant),
                 ])),
             ],
-            Items(s => s.IsBackward), Items(s => s.IsObstacle), Waits.Of(to.Board, phase, to.AsOf), Interrupted(from.Board), Interrupted(to.Board),
+            Items(s => s.IsBackward), Items(s => s.IsObstacle), OpenWaits.Of(to.Board, phase, to.AsOf), Interrupted(from.Board), Interrupted(to.Board),
             Became(ServiceState.Open), Became(ServiceState.Interrupted));
     }
 

@@ -90,7 +90,7 @@ public static class WeeklyReport
         ]),
     ];
 
-    private static ImmutableArray<ImmutableArray<ReportCell>> Records(Waits waits) =>
+    private static ImmutableArray<ImmutableArray<ReportCell>> Records(OpenWaits waits) =>
     [
         .. waits.Groups.Select(g => (ImmutableArray<ReportCell>)
         [

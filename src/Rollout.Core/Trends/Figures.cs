@@ -11,7 +11,7 @@ namespace Rollout.Core.Trends;
 /// <param name="Waits">Whom the open steps wait on.</param>
 /// <param name="Yardstick">Who had every step done first; null while nobody has.</param>
 public sealed record Figures(
-    ImmutableArray<TrendPoint> Trend, ImmutableArray<Estimate?> Estimates, ImmutableArray<RegionCount> Regions, ImmutableArray<StepDuration> Durations, Waits Waits, Timeline? Yardstick)
+    ImmutableArray<TrendPoint> Trend, ImmutableArray<Estimate?> Estimates, ImmutableArray<RegionCount> Regions, ImmutableArray<StepDuration> Durations, OpenWaits Waits, Timeline? Yardstick)
 {
     /// <summary>Puts together what was folded from the ledger and what is read off the board.</summary>
     /// <param name="board">The board.</param>
@@ -25,6 +25,6 @@ public sealed record Figures(
         // A fold may be some seconds old: the last point is the board's own, so that no picture contradicts the numbers beside it.
         var points = trend.IsEmpty ? trend : trend.SetItem(trend.Length - 1, trend[^1] with { Systems = [.. systems.Select(s => SystemCount.Of(board, s.Key, phase, asOf))] });
         return new(
-            points, [.. systems.Select((_, i) => Estimate.Of(points, i))], RegionCount.Of(board, phase, asOf), durations, Waits.Of(board, phase, asOf), Timeline.Yardstick(board, phase));
+            points, [.. systems.Select((_, i) => Estimate.Of(points, i))], RegionCount.Of(board, phase, asOf), durations, OpenWaits.Of(board, phase, asOf), Timeline.Yardstick(board, phase));
     }
 }

@@ -10,13 +10,13 @@ namespace Rollout.Core.Trends;
 /// <summary>When a participant did each step of a phase.</summary>
 /// <param name="Participant">Whose.</param>
 /// <param name="Steps">The steps, in order.</param>
-public sealed record Timeline(Participant Participant, ImmutableArray<Timeline.Mark> Steps)
+public sealed record Timeline(Participant Participant, ImmutableArray<Timeline.DoneStep> Steps)
 {
     /// <summary>A step on it.</summary>
     /// <param name="Step">The step.</param>
     /// <param name="DoneAt">Since when it is done; null while it is not.</param>
     /// <param name="Precision">How exactly that is known.</param>
-    public sealed record Mark(StepDefinition Step, DateTimeOffset? DoneAt, DatePrecision Precision);
+    public sealed record DoneStep(StepDefinition Step, DateTimeOffset? DoneAt, DatePrecision Precision);
 
     /// <summary>How many steps are done.</summary>
     public int Done => Steps.Count(s => s.DoneAt is not null);
@@ -44,7 +44,7 @@ public sealed record Timeline(Participant Participant, ImmutableArray<Timeline.M
 
     /// <summary>The timeline of a row of a board.</summary>
     public static Timeline Of(Programme programme, ParticipantProgress row, string phase) => new(
-        row.Participant, [.. programme.Steps.Select(s => row[phase, s.Key] is { Status: StepStatus.Done } cell ? new Mark(s, cell.Since, cell.Precision) : new Mark(s, null, DatePrecision.Instant))]);
+        row.Participant, [.. programme.Steps.Select(s => row[phase, s.Key] is { Status: StepStatus.Done } cell ? new DoneStep(s, cell.Since, cell.Precision) : new DoneStep(s, null, DatePrecision.Instant))]);
 
     /// <summary>The yardstick: who had all steps of the phase done first, in official order among equals; null while nobody has.</summary>
     public static Timeline? Yardstick(Board board, string phase) =>

@@ -35,7 +35,7 @@ public sealed class FigureProperties
             foreach (var phase in LienThong.Programme.Phases)
             {
                 var open = story.Board.Rows.Sum(r => r.In(phase.Key).ToArray().Count(c => c.Status is not (StepStatus.NotStarted or StepStatus.Done)));
-                var waits = Waits.Of(story.Board, phase.Key, story.End);
+                var waits = OpenWaits.Of(story.Board, phase.Key, story.End);
                 Assert.Equal((open, open), (waits.Open, waits.Groups.Sum(g => g.Cells)));
                 Assert.All(waits.Groups, g => Assert.True(!g.On.IsEmpty && g.Cells >= g.Participants && g.Undated <= g.Cells && g.Overdue <= g.Cells && g.Longest.For >= TimeSpan.Zero));
                 Assert.Equal(waits.Groups.Length, waits.Groups.Select(g => string.Join(' ', g.On)).Distinct().Count());

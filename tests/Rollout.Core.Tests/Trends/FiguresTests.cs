@@ -63,7 +63,7 @@ public sealed class FiguresTests
         scribe.Has("B", "1.2", Reported, First.AddDays(1), Phase);
         scribe.Happened("B", "1.2", new StepEvent.PartlyConfirmed("keepers") { Status = Reported }, First.AddDays(2), Phase);
         scribe.Happened("C", "1.1", new StepEvent.StatusChanged(NotStarted, Blocked, Basis.Report) { Blocker = new("guild", "weather", NotStarted) }, First.AddDays(3), Phase);
-        var waits = Waits.Of(scribe.Board, Phase, First.AddDays(21));
+        var waits = OpenWaits.Of(scribe.Board, Phase, First.AddDays(21));
         Assert.Equal(["guild 2 2 2", "participant 1 1 1"], waits.Groups.Select(g => $"{string.Join('+', g.On)} {g.Cells} {g.Participants} {g.Overdue}"));
         Assert.Equal((3, TimeSpan.FromDays(19)), (waits.Open, waits.Groups[0].Median));
         Assert.Equal(("Brod", "1.2", TimeSpan.FromDays(20)), (waits.Groups[0].Longest.Participant.Name, waits.Groups[0].Longest.Step.Key, waits.Groups[0].Longest.For));
@@ -74,7 +74,7 @@ public sealed class FiguresTests
     {
         var scribe = Lights.Ledger();
         scribe.Happened("A", "1.1", new StepEvent.StatusChanged(NotStarted, InProgress, Basis.Baseline) { Precision = DatePrecision.Month }, First, Phase);
-        var group = Assert.Single(Waits.Of(scribe.Board, Phase, Times.At("1900-02-03 00:00")).Groups);
+        var group = Assert.Single(OpenWaits.Of(scribe.Board, Phase, Times.At("1900-02-03 00:00")).Groups);
         Assert.Equal((1, 0, TimeSpan.FromDays(2)), (group.Undated, group.Overdue, group.Longest.For));
         Assert.Null(group.Median);
     }

@@ -14,10 +14,10 @@ namespace Rollout.Core.Trends;
 /// <param name="Groups">The groups, the largest first.</param>
 /// <param name="Open">How many steps are open.</param>
 /// <param name="NotBegun">How many known steps nobody has begun; nobody is counted as waited on for them.</param>
-public sealed record Waits(ImmutableArray<WaitGroup> Groups, int Open, int NotBegun)
+public sealed record OpenWaits(ImmutableArray<WaitGroup> Groups, int Open, int NotBegun)
 {
     /// <summary>Whom the open steps of a phase wait on.</summary>
-    public static Waits Of(Board board, string phase, DateTimeOffset asOf)
+    public static OpenWaits Of(Board board, string phase, DateTimeOffset asOf)
     {
         var programme = board.Programme;
         var open = new List<(string On, ImmutableArray<string> Keys, Participant Participant, StepDefinition Step, TimeSpan For, bool Dated)>();
