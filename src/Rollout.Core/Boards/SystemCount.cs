@@ -1,4 +1,5 @@
 using Rollout.Core.Programmes;
+using Rollout.Core.Steps;
 
 namespace Rollout.Core.Boards;
 
@@ -11,11 +12,14 @@ namespace Rollout.Core.Boards;
 public sealed record SystemCount(string System, int Completed, int InProgress, int NotStarted, int Unknown)
 {
     /// <summary>Counts a system in a phase of a board.</summary>
-    public static SystemCount Of(Board board, string system, string phase, DateTimeOffset asOf)
+    public static SystemCount Of(Board board, string system, string phase, DateTimeOffset asOf) => Of(board.Programme, board.Rows, system, phase, asOf);
+
+    /// <summary>Counts a system in a phase of some rows of a board.</summary>
+    public static SystemCount Of(Programme programme, IEnumerable<ParticipantProgress> rows, string system, string phase, DateTimeOffset asOf)
     {
         var (completed, inProgress, notStarted, unknown) = (0, 0, 0, 0);
-        foreach (var row in board.Rows)
-            switch (Connection.Of(board.Programme, row, system, phase, asOf))
+        foreach (var row in rows)
+            switch (Connection.Of(programme, row, system, phase, asOf))
             {
                 case ConnectionStatus.Completed: completed++; break;
                 case ConnectionStatus.InProgress: inProgress++; break;

@@ -76,6 +76,12 @@ public sealed record Programme
     /// <summary>How the minutes of tests are worded, or null when no step has any.</summary>
     public MinutesForm? Minutes { get; init; }
 
+    /// <summary>How reports of what moved are worded, or null when there are none.</summary>
+    public ChangesForm? Changes { get; init; }
+
+    /// <summary>How the page for the weekly meeting is worded, or null when there is none.</summary>
+    public WeeklyForm? Weekly { get; init; }
+
     /// <summary>The service behind it, or null when it has none.</summary>
     public ServiceTerms? Service { get; init; }
 

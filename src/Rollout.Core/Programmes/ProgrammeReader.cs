@@ -9,6 +9,10 @@ namespace Rollout.Core.Programmes;
 /// <summary>Reads the sections of a programme file. What sections may refer to is collected first, so that order in the file does not matter.</summary>
 internal sealed class ProgrammeReader
 {
+    // Statuses and bases belong to the steps, which know the programme and not the other way round: their words are told by it.
+    private static readonly string[] Statuses = ["notStarted", "inProgress", "reported", "done", "blocked"];
+    private static readonly string[] Bases = ["baseline", "report", "confirmation", "probe", "correction"];
+
     private readonly ImmutableArray<string> _agencies;
     private readonly ImmutableArray<string> _documents;
     private readonly IReadOnlyCollection<string> _participantSets;
@@ -54,6 +58,8 @@ internal sealed class ProgrammeReader
             ListDefinitions = ReadAll("statusLists", ReadStatusList),
             Appendix = ReadAppendix(),
             Minutes = MinutesReader.Read(_root, required: parts.Any(p => p.Steps.Any(s => s.Minutes))),
+            Changes = MovementReader.Changes(_root, Statuses, Bases),
+            Weekly = MovementReader.Weekly(_root),
             Service = ReadService(),
             Baselines = ReadAll("baselines", ReadBaseline, required: false),
             BlockerKinds = [.. _root.Pairs("blockerKinds").Select(p => KeyValuePair.Create(p.Key, YamlSection.Text(p.Value)))],

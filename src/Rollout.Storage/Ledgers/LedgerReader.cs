@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Rollout.Core.Boards;
 using Rollout.Core.Ledger;
+using Rollout.Core.Participants;
 using Rollout.Core.Programmes;
 using Rollout.Storage.Sqlite;
 
@@ -34,6 +36,37 @@ public sealed class LedgerReader(SqliteDatabase database, ProgrammeCatalog catal
             "programme = $programme AND participant = $participant AND ($phase = '' OR phase = $phase OR phase IS NULL) AND ($step = '' OR step = $step) AND at <= $asOf AND recorded_at <= $known AND kind <> 'source' ORDER BY seq DESC LIMIT $limit",
             ("$programme", programme), ("$participant", participant), ("$phase", phase ?? ""), ("$step", step ?? ""),
             ("$asOf", times.AsOf.ToUnixTimeMilliseconds()), ("$known", Known(times)), ("$limit", limit))];
+    }
+
+    /// <summary>
+    /// Changes of status and sources that one reading of the ledger holds and an earlier one does not: what holds since after it, and what was
+    /// only written after it was known. Two reads, each by its own index, however long the ledger.
+    /// </summary>
+    /// <param name="programme">Key of the programme.</param>
+    /// <param name="phase">Key of the phase.</param>
+    /// <param name="from">The earlier reading: what was true, and what was known; null for all that is known now.</param>
+    /// <param name="to">The later reading.</param>
+    /// <param name="who">Whose entries.</param>
+    public ImmutableArray<LedgerEntry> Between(
+        string programme, string phase, (DateTimeOffset AsOf, DateTimeOffset? KnownOn) from, (DateTimeOffset AsOf, DateTimeOffset? KnownOn) to, IReadOnlyCollection<ParticipantId> who)
+    {
+        if (who.Count == 0) return [];
+        var fromAt = from.AsOf.ToUnixTimeMilliseconds();
+        var fromKnown = from.KnownOn?.ToUnixTimeMilliseconds() ?? long.MaxValue;
+        // A plus takes a column out of the planner's sight: whoever moved is nearly everybody, and their index would walk the whole ledger.
+        const string Wanted = """
+            programme = $programme AND +phase = $phase AND kind IN ('status', 'source') AND +participant IN (SELECT value FROM json_each($who))
+            AND recorded_at <= $known AND (at > $from OR recorded_at > $fromKnown)
+            """;
+        (string, object)[] parameters =
+        [
+            ("$programme", programme), ("$phase", phase), ("$who", JsonSerializer.Serialize(who.Select(p => $"{p}"))), ("$from", fromAt), ("$fromKnown", fromKnown),
+            ("$to", to.AsOf.ToUnixTimeMilliseconds()), ("$known", to.KnownOn?.ToUnixTimeMilliseconds() ?? long.MaxValue), ("$edge", Math.Min(fromAt, fromKnown)),
+        ];
+        using var connection = database.Connect();
+        var after = LedgerTable.Read(connection, $"{Wanted} AND at > $edge AND at <= $to ORDER BY seq", parameters);
+        var late = from.KnownOn is null ? [] : LedgerTable.Read(connection, $"{Wanted} AND recorded_at > at AND +at <= $edge AND +at <= $to AND seq > 0 ORDER BY seq", parameters);
+        return [.. after.Concat(late).OrderBy(e => e.Seq)];
     }
 
     /// <summary>The board as of an instant, from what was known at another (rule 7).</summary>

@@ -97,7 +97,7 @@ public sealed class PublicationRecorder(
     private StatusLists Lists(Programme programme, PublicationPlan plan, DateTimeOffset now)
     {
         var asOf = plan.AsOf ?? now;
-        return StatusLists.Of(ledger.AsOf(programme.Key, asOf, now), plan.Phase, asOf);
+        return StatusLists.Of(ledger.AsOf(programme.Key, new(asOf, now)), plan.Phase, asOf);
     }
 
     private static ValueList<FileReference> Files(ImmutableArray<(long? Id, PublicationEvent Event)> events) =>

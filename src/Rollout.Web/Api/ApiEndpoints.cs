@@ -25,6 +25,8 @@ internal static class ApiEndpoints
         var api = app.MapGroup("/api/v1").AddEndpointFilter<RouteGroupBuilder, ReadingFilter>().WithTags("v1");
         api.MapProgrammes();
         api.MapStatusLists();
+        api.MapMovement();
+        api.MapFigures();
         api.MapSteps();
         api.MapLedger();
         api.MapContacts();

@@ -58,6 +58,7 @@ public static class RolloutServer
         services.AddSingleton<BaselineImport>().AddSingleton<AppendixDesk>();
         services.AddHostedService<LedgerFollower>().AddHostedService(p => p.GetRequiredService<ProbeSamples>());
         services.AddSingleton<BoardReading>().AddSingleton<TrendReading>().AddSingleton<AnswerReading>().AddSingleton<EvidenceReading>().AddSingleton<MinutesReading>().AddSingleton<MapOutlines>();
+        services.AddSingleton<MovementReading>().AddSingleton<WeeklyReading>().AddSingleton<FiguresReading>();
         services.AddSingleton<SharedSamples>().AddSingleton<ProbeReading>();
         services.AddLocalization().AddSingleton<Texts>();
         services.AddApi();

@@ -46,7 +46,7 @@ public sealed class PublicationReading(PublicationBook book, LedgerReader ledger
         var plan = publication.Plan;
         var (known, phase) = (Until(view) ?? view.AsOf, view.Programme.FindPhase(plan.Phase)?.Key ?? view.Programme.Phases[0].Key);
         var asOf = plan.AsOf is { } fixedAt && fixedAt < known ? fixedAt : known;
-        var board = view.Live && plan.AsOf is null ? view.Board : ledger.AsOf(view.Programme.Key, asOf, known);
+        var board = view.Live && plan.AsOf is null ? view.Board : ledger.AsOf(view.Programme.Key, new(asOf, known));
         return StatusLists.Of(board, phase, asOf);
     }
 }

@@ -24,7 +24,8 @@ public sealed record ListsView(StatusLists Lists, ImmutableArray<ListsView.ListR
     /// <summary>A name of a row.</summary>
     /// <param name="Participant">Whose.</param>
     /// <param name="Change">Whether it joined, left or stayed.</param>
-    public sealed record ListedName(Participant Participant, NameChange Change);
+    /// <param name="Moved">What explains it; null when it stayed.</param>
+    public sealed record ListedName(Participant Participant, NameChange Change, MovedName? Moved = null);
 
     /// <summary>What became of a name since the day compared with.</summary>
     public enum NameChange
@@ -51,26 +52,30 @@ public sealed record ListsView(StatusLists Lists, ImmutableArray<ListsView.ListR
     /// <summary>Reads the lists of a view.</summary>
     /// <param name="view">The board.</param>
     /// <param name="reading">Finds the board of the day compared with.</param>
+    /// <param name="movement">Finds what explains who moved.</param>
     /// <param name="compare">That day as the address gives it.</param>
-    public static ListsView Of(BoardView view, BoardReading reading, string? compare)
+    public static ListsView Of(BoardView view, BoardReading reading, MovementReading movement, string? compare)
     {
         var now = StatusLists.Of(view.Board, view.Phase.Key, view.AsOf);
         if (string.IsNullOrEmpty(compare)) return Plain(now, null);
         var (before, mistake) = reading.Read(view.Programme.Key, view.Phase.Key, compare, null);
         if (mistake is not null) return Plain(now, mistake with { Parameter = "compare" });
         if (HanoiTime.DayOf(before!.AsOf) >= HanoiTime.DayOf(view.AsOf)) return Plain(now, new("compare", "notEarlier", compare, [], NotFound: false));
-        var diff = StatusListDiff.Between(StatusLists.Of(before.Board, view.Phase.Key, before.AsOf), now);
-        return new(now, [.. diff.Lists.Zip(diff.From.Lists, diff.To.Lists).Select(l => Compared(l.First, l.Second, l.Third))], before, null);
+        return new(now, [.. movement.Between(before, view).Lists.Zip(now.Lists, Compared)], before, null);
     }
 
     private static ListsView Plain(StatusLists lists, QueryMistake? mistake) =>
         new(lists, [.. lists.Lists.Select(l => new ListRow(l.Definition, [.. l.Participants.Select(p => new ListedName(p, NameChange.Stayed))], l.Count, null))], null, mistake);
 
-    private static ListRow Compared(StatusListChange change, StatusList before, StatusList after) => new(
-        after.Definition,
-        [
-            .. after.Participants.Select(p => new ListedName(p, change.Added.Contains(p) ? NameChange.Joined : NameChange.Stayed))
-                .Concat(change.Removed.Select(p => new ListedName(p, NameChange.Left))).OrderBy(n => n.Participant, OfficialOrder.Instance),
-        ],
-        after.Count, before.Count);
+    private static ListRow Compared(MovedList moved, StatusList after)
+    {
+        var joined = moved.Joined.ToDictionary(n => n.Participant);
+        return new(
+            after.Definition,
+            [
+                .. after.Participants.Select(p => joined.TryGetValue(p, out var name) ? new ListedName(p, NameChange.Joined, name) : new ListedName(p, NameChange.Stayed))
+                    .Concat(moved.Left.Select(n => new ListedName(n.Participant, NameChange.Left, n))).OrderBy(n => n.Participant, OfficialOrder.Instance),
+            ],
+            moved.After, moved.Before);
+    }
 }
