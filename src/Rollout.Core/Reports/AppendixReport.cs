@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Rollout.Core.Lists;
 
 namespace Rollout.Core.Reports;
@@ -9,7 +10,8 @@ public static class AppendixReport
     /// <summary>The document of a reading of the lists.</summary>
     /// <param name="lists">The reading.</param>
     /// <param name="language">Two letters.</param>
-    public static ReportDocument Of(StatusLists lists, string language)
+    /// <param name="words">The words of statuses for the table of steps; without them it has the machines' words.</param>
+    public static ReportDocument Of(StatusLists lists, string language, ReportWords? words = null)
     {
         var form = lists.Board.Programme.Appendix;
         var name = form.Name.In(language);
@@ -28,13 +30,29 @@ public static class AppendixReport
                         new(string.Join(", ", l.Participants.Select(p => p.Name))),
                     ])]),
             ],
-            [Records(lists, name, language)]);
+            [Names(lists, name, language), .. lists.Lists.Select(l => List(l, name)), Steps(lists, language, words)]);
     }
 
-    private static ReportRecords Records(StatusLists lists, string name, string language) => new(
+    private static ReportRecords Names(StatusLists lists, string name, string language) => new(
         name, ["number", "title", "count", "code", "name"],
         [.. lists.Lists.SelectMany(l => l.Participants.Select(p => (ImmutableArray<ReportCell>)
         [
             ReportCell.Of(l.Definition.Number), new(l.Definition.Title.In(language)), ReportCell.Of(l.Count), new(p.Code), new(p.Name),
         ]))]);
+
+    private static ReportRecords List(StatusList list, string name) => new(
+        string.Create(CultureInfo.InvariantCulture, $"{name}.{list.Definition.Number}"), ["no", "code", "name", "region"],
+        [.. list.Participants.Select((p, i) => (ImmutableArray<ReportCell>)[ReportCell.Of(i + 1), new(p.Code), new(p.Name), new(p.Region)])]);
+
+    private static ReportRecords Steps(StatusLists lists, string language, ReportWords? words)
+    {
+        var (programme, phase) = (lists.Board.Programme, lists.Phase);
+        return new(
+            phase.Short.In(language), ["code", "name", .. programme.Steps.Select(s => s.Key)],
+            [.. lists.Board.Rows.Select(row => (ImmutableArray<ReportCell>)
+            [
+                new(row.Participant.Code), new(row.Participant.Name),
+                .. programme.Steps.Select(s => StepCells.Status(row[phase.Key, s.Key], row.Knows(phase.Key, s.Key, lists.AsOf), words)),
+            ])]);
+    }
 }

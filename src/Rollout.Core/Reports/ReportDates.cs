@@ -1,0 +1,28 @@
+using System.Globalization;
+using Rollout.Core.Calendar;
+using Rollout.Core.Programmes;
+
+namespace Rollout.Core.Reports;
+
+/// <summary>Dates as documents print them: at the programme's place, as exactly as they are known.</summary>
+internal static class ReportDates
+{
+    public static string Moment(DateTimeOffset at, DatePrecision precision) => precision switch
+    {
+        DatePrecision.Month => Local(at, "MM/yyyy"),
+        DatePrecision.Day => Local(at, "dd/MM/yyyy"),
+        _ => Local(at, "dd/MM/yyyy HH:mm"),
+    };
+
+    public static string Moment(DateTimeOffset at) => Local(at, "dd/MM/yyyy HH:mm");
+
+    public static string Day(DateTimeOffset at) => Local(at, "dd/MM/yyyy");
+
+    public static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+
+    public static string Month(DateOnly day) => day.ToString("MM/yyyy", CultureInfo.InvariantCulture);
+
+    public static string Instant(DateTimeOffset at) => Local(at, "yyyy-MM-dd'T'HH:mm:sszzz");
+
+    private static string Local(DateTimeOffset at, string form) => at.ToOffset(HanoiTime.Offset).ToString(form, CultureInfo.InvariantCulture);
+}
