@@ -39,19 +39,22 @@ public sealed class DocxWriter : IReportWriter
     {
         var body = new Body();
         var (pictures, parts) = (0U, 0);
-        foreach (var block in document.Blocks)
+        foreach (var (index, block) in document.Blocks.Index())
             switch (block)
             {
                 case ReportBlock.Paragraph paragraph: body.Append(WordText.Of(paragraph.Text, WordStyles.IdOf(paragraph.Style))); break;
                 case ReportBlock.Table table: body.Append(WordTable.Of(table), WordText.Empty(WordStyles.TableGap)); break;
                 case ReportBlock.Sides sides: body.Append(WordSides.Of(sides), WordText.Empty(WordStyles.TableGap)); break;
-                case ReportBlock.Picture picture: body.Append(WordPicture.Of(main, picture, ++pictures)); break;
+                case ReportBlock.Picture picture: body.Append(WordPicture.Of(main, picture, ++pictures, IsCaption(document, index + 1))); break;
                 // The form of a part stands in its last paragraph; that of the last part ends the document.
                 case ReportBlock.NewPart: body.Append(EndOfPart(counts: parts++ > 0)); break;
             }
         body.Append(parts == 0 ? page : WordPage.Section(counts: true));
         return body;
     }
+
+    private static bool IsCaption(ReportDocument document, int place) =>
+        place < document.Blocks.Length && document.Blocks[place] is ReportBlock.Paragraph { Style: ReportStyle.Caption };
 
     private static Paragraph EndOfPart(bool counts)
     {

@@ -30,7 +30,9 @@ public sealed class HtmlWriter : IReportWriter
         .picture text { fill: #17212b; }
         .sides { display: grid; align-items: start; column-gap: 4mm; margin-bottom: 6pt; break-inside: avoid; }
         .SideName, .SideAgency, .SideMotto, .SideText, .SideDate { text-align: center; margin-bottom: 3pt; }
-        .SideName, .SideAgency, .SideText { font-size: 13pt; }
+        .SideName, .SideAgency { font-size: 12pt; }
+        .SideText, .SideDate, .SideMotto { font-size: 13pt; }
+        .Clause { font-weight: bold; text-indent: 10mm; margin-bottom: 6pt; break-after: avoid; }
         .SideName, .SideAgency, .SideMotto { font-weight: bold; }
         .SideAgency::after { content: ""; display: block; width: 24mm; margin: 2pt auto 6pt; border-top: 0.75pt solid #000; }
         .SideMotto { width: fit-content; margin: 0 auto 8pt; border-bottom: 0.75pt solid #000; }

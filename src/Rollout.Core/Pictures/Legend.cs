@@ -6,7 +6,7 @@ namespace Rollout.Core.Pictures;
 internal static class Legend
 {
     /// <summary>How wide a letter is on average, of its size: only what must not overlap is reckoned with it.</summary>
-    public const double Letter = 0.5;
+    public const double Letter = 0.56;
 
     /// <summary>Adds the legend's marks and gives back how high they stand.</summary>
     public static double AddTo(ImmutableArray<DrawingMark>.Builder marks, IEnumerable<LegendItem> items, double left, double top, double width, double size)

@@ -42,7 +42,7 @@ public static class MapDrawing
         {
             var paint = panel.Of(islands.Code);
             marks.Add(new DrawingMark.Area(
-                [.. islands.Points.Select(p => Outlines.Circle(p[0] + left, p[1] + top, 5.5))], paint.Fill, paint.Hatch, "#5a6876", 0.9));
+                [.. islands.Points.Select(p => Outlines.Circle(p[0] + left, p[1] + top, 8))], paint.Fill, paint.Hatch, "#5a6876", 0.9));
             var end = left + Math.Min(outline.Width - 4, islands.Right + 90);
             var line = top + islands.Bottom + (size * 1.25);
             marks.Add(new DrawingMark.Label(new(end, line), islands.Name, size, LabelAnchor.End));

@@ -9,7 +9,7 @@ namespace Rollout.Core.Reports;
 /// <summary>Appendix II of a participant: the official texts of the steps, each with where it stands and who must act.</summary>
 public static class ChecklistReport
 {
-    private static readonly int[] Widths = [8, 38, 15, 13, 13, 13];
+    private static readonly int[] Widths = [9, 37, 14, 16, 12, 12];
 
     /// <summary>The document.</summary>
     /// <param name="programme">The programme.</param>
@@ -52,7 +52,7 @@ public static class ChecklistReport
             var (cell, known) = (row[phase.Key, step.Key], row.Knows(phase.Key, step.Key, asOf));
             yield return
             [
-                new(step.Key), new(step.Text.In(language).Trim()), new(words.Status(cell, known)), new(cell.Since is { } since ? ReportDates.Moment(since, cell.Precision) : ""),
+                new(step.Key), new(step.Text.In(language).Trim()), new(words.Status(cell, known)), new(cell.Since is { } since ? ReportDates.Printed(since, cell.Precision) : ""),
                 new(cell.Basis is { } basis ? words.Basis(basis) : ""), new(known ? string.Join(", ", Attention.WaitsOn(step, cell).Select(words.Owner)) : ""),
             ];
         }

@@ -12,7 +12,7 @@ public static class ProgressReport
     // More than this nobody reads on paper; all of it stands in the records.
     private const int MostStuck = 60;
 
-    private static readonly int[] StuckWidths = [7, 18, 33, 14, 14, 14];
+    private static readonly int[] StuckWidths = [8, 16, 30, 14, 15, 17];
 
     /// <summary>The document.</summary>
     /// <param name="form">Its words.</param>
@@ -102,7 +102,7 @@ public static class ProgressReport
             [.. items.Take(MostStuck).Select((item, i) => (ImmutableArray<ReportCell>)
             [
                 ReportCell.Of(i + 1), new(item.Participant.Name), new($"{item.Step.Key} {item.Step.Title.In(language)}"), new(words.Attention(item.Kind)),
-                new(string.Join(", ", item.WaitsOn.Select(words.Owner))), new(ReportDates.Moment(item.Since, item.Cell.Precision == DatePrecision.Instant ? DatePrecision.Day : item.Cell.Precision)),
+                new(string.Join(", ", item.WaitsOn.Select(words.Owner))), new(ReportDates.Printed(item.Since, item.Cell.Precision)),
             ])]);
         if (items.Length > MostStuck)
             yield return new ReportBlock.Paragraph(TextTemplate.Fill(form.StuckMore.In(language), ("count", Count(items.Length - MostStuck))), ReportStyle.Body);

@@ -16,11 +16,11 @@ internal sealed class ReminderLetter(LetterForm form, ReminderWish wish, Reminde
     /// <summary>Agency, number and subject on the left; country, motto, place and date on the right.</summary>
     public ReportBlock.Sides Head() => new(
     [
-        new(42, [
+        new(40, [
             new(Say(form.Agency), ReportStyle.SideAgency), new(Say(form.Number), ReportStyle.SideText),
             new(TextTemplate.Fill(Say(form.Subject), ("systems", string.Join(", ", wish.Systems.Select(s => Say(s.Short))))), ReportStyle.SideText),
         ]),
-        new(58, [
+        new(60, [
             new(Say(form.Country), ReportStyle.SideName), new(Say(form.Motto), ReportStyle.SideMotto),
             new(TextTemplate.Fill(Say(form.Place), ("year", HanoiTime.DayOf(wish.AsOf).Year.ToString(CultureInfo.InvariantCulture))), ReportStyle.SideDate),
         ]),
@@ -40,7 +40,7 @@ internal sealed class ReminderLetter(LetterForm form, ReminderWish wish, Reminde
         var number = 0;
         foreach (var (section, items) in Said())
         {
-            yield return new ReportBlock.Paragraph($"{ReminderReport.Number(++number)}. {Say(section.Head)}", ReportStyle.Heading);
+            yield return new ReportBlock.Paragraph($"{ReminderReport.Number(++number)}. {Say(section.Head)}", ReportStyle.Clause);
             foreach (var item in items) yield return ReminderReport.Body(item);
         }
     }

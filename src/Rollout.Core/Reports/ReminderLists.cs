@@ -10,7 +10,7 @@ internal sealed class ReminderLists(LetterForm form, ReminderWish wish, Reminder
 {
     private static readonly string[] Romans = ["I", "II", "III", "IV"];
     private static readonly int[] CompletedWidths = [8, 30, 14, 48];
-    private static readonly int[] AwaitedWidths = [8, 26, 18, 33, 15];
+    private static readonly int[] AwaitedWidths = [8, 25, 18, 32, 17];
 
     /// <summary>The number of a group's list; groups without anybody have none.</summary>
     public static string Place(ReminderGroups groups, LetterSection section, LetterForm form) =>
@@ -73,7 +73,7 @@ internal sealed class ReminderLists(LetterForm form, ReminderWish wish, Reminder
         [.. groups.Awaited.Select((a, i) => (ImmutableArray<ReportCell>)
         [
             ReportCell.Of(i + 1), new(ReminderReport.NameOf(a.Agency, wish, language)), new(a.Open.Participant.Name), new($"{a.Open.Step.Key} {Say(a.Open.Step.Title)}"),
-            new(a.Open.Cell.Since is { } since ? ReportDates.Moment(since, a.Open.Cell.Precision == DatePrecision.Month ? DatePrecision.Month : DatePrecision.Day) : ""),
+            new(a.Open.Cell.Since is { } since ? ReportDates.Printed(since, a.Open.Cell.Precision) : ""),
         ])]);
 
     private ReportBlock.Table Unknown() => new(

@@ -7,12 +7,8 @@ namespace Rollout.Core.Reports;
 /// <summary>Dates as documents print them: at the programme's place, as exactly as they are known.</summary>
 internal static class ReportDates
 {
-    public static string Moment(DateTimeOffset at, DatePrecision precision) => precision switch
-    {
-        DatePrecision.Month => Local(at, "MM/yyyy"),
-        DatePrecision.Day => Local(at, "dd/MM/yyyy"),
-        _ => Local(at, "dd/MM/yyyy HH:mm"),
-    };
+    /// <summary>A day in a table, or the month where no more is known; the time of day stands in the records.</summary>
+    public static string Printed(DateTimeOffset at, DatePrecision precision) => precision == DatePrecision.Month ? Local(at, "MM/yyyy") : Day(at);
 
     public static string Moment(DateTimeOffset at) => Local(at, "dd/MM/yyyy HH:mm");
 

@@ -21,6 +21,9 @@ public enum ReportStyle
     /// <summary>A heading within the text: bold.</summary>
     Heading,
 
+    /// <summary>The numbered head of a part of a letter: bold, set in as its text.</summary>
+    Clause,
+
     /// <summary>What stands under a picture: small, italic, centred.</summary>
     Caption,
 

@@ -20,7 +20,8 @@ internal static class WordPicture
     /// <param name="main">The part that keeps it.</param>
     /// <param name="picture">The picture.</param>
     /// <param name="number">Its number in the document, from 1.</param>
-    public static Paragraph Of(MainDocumentPart main, ReportBlock.Picture picture, uint number)
+    /// <param name="captioned">Whether what stands under it follows.</param>
+    public static Paragraph Of(MainDocumentPart main, ReportBlock.Picture picture, uint number, bool captioned)
     {
         var id = $"rId{100 + number}";
         var part = main.AddImagePart(ImagePartType.Emf, id);
@@ -39,6 +40,6 @@ internal static class WordPicture
             new Inlined.DocProperties { Id = number, Name = name, Description = PrintText.Of(picture.Alt) },
             new A.Graphic(new A.GraphicData(shown) { Uri = "http://schemas.openxmlformats.org/drawingml/2006/picture" }))
         { DistanceFromTop = 0, DistanceFromBottom = 0, DistanceFromLeft = 0, DistanceFromRight = 0 };
-        return new(WordText.Styled(WordStyles.Picture), new Run(new Drawing(inline)));
+        return new(WordText.Styled(captioned ? WordStyles.PictureWithCaption : WordStyles.Picture), new Run(new Drawing(inline)));
     }
 }

@@ -14,7 +14,12 @@ internal static class WordSides
         row.Append(sides.Columns.Select((column, i) =>
         {
             var cell = new TableCell(new TableCellProperties { TableCellWidth = new() { Width = $"{widths[i]}", Type = TableWidthUnitValues.Dxa } });
-            cell.Append(column.Paragraphs.Select(p => WordText.Of(p.Text, WordStyles.IdOf(p.Style))));
+            foreach (var paragraph in column.Paragraphs)
+            {
+                cell.Append(WordText.Of(paragraph.Text, WordStyles.IdOf(paragraph.Style)));
+                // The short line under an agency's name is a paragraph of its own: as the name's edge it would narrow the name.
+                if (paragraph.Style == ReportStyle.SideAgency) cell.Append(WordText.Empty(WordStyles.SideRule));
+            }
             return cell;
         }));
         return new(
@@ -23,6 +28,7 @@ internal static class WordSides
                 TableStyle = new() { Val = WordTableStyles.NormalId },
                 TableWidth = new() { Width = $"{WordPage.TextWidth}", Type = TableWidthUnitValues.Dxa },
                 TableLayout = new() { Type = TableLayoutValues.Fixed },
+                TableCellMarginDefault = new() { TableCellLeftMargin = new() { Width = 0, Type = TableWidthValues.Dxa }, TableCellRightMargin = new() { Width = 0, Type = TableWidthValues.Dxa } },
                 TableLook = new() { Val = "0000" },
             },
             new TableGrid(widths.Select(w => new GridColumn { Width = $"{w}" })), row);

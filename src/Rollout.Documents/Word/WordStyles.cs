@@ -13,6 +13,8 @@ internal static class WordStyles
     public const string TableGap = "TableGap";
     public const string Header = "Header";
     public const string Picture = "Picture";
+    public const string PictureWithCaption = "PictureWithCaption";
+    public const string SideRule = "SideRule";
     private const string Normal = "Normal";
     private const string Font = "Times New Roman";
 
@@ -46,18 +48,23 @@ internal static class WordStyles
             new() { KeepNext = new(), KeepLines = new(), SpacingBetweenLines = Space(200, 120), OutlineLevel = new() { Val = 0 } },
             new() { Bold = new() }),
         Paragraph(IdOf(ReportStyle.Caption), "caption", Beside(0, 160), Face(HeadSize, italic: true)),
-        Paragraph(IdOf(ReportStyle.SideName), "Side Name", Beside(0, 0), Face(SmallSize, bold: true)),
-        Paragraph(IdOf(ReportStyle.SideAgency), "Side Agency", Ruled(1150, 120), Face(SmallSize, bold: true)),
-        Paragraph(IdOf(ReportStyle.SideMotto), "Side Motto", Ruled(620, 120), Face(TextSize, bold: true)),
+        Paragraph(IdOf(ReportStyle.SideName), "Side Name", Beside(0, 0), Face(HeadSize, bold: true)),
+        Paragraph(IdOf(ReportStyle.SideAgency), "Side Agency", Beside(0, 0), Face(HeadSize, bold: true)),
+        Paragraph(SideRule, "Side Rule", Ruled(1250, 120), Sized("4")),
+        Paragraph(
+            IdOf(ReportStyle.Clause), "Clause",
+            new() { KeepNext = new(), KeepLines = new(), SpacingBetweenLines = Space(60, 120), Indentation = new() { FirstLine = "567" } }, new() { Bold = new() }),
+        Paragraph(IdOf(ReportStyle.SideMotto), "Side Motto", Ruled(900, 120), Face(SmallSize, bold: true)),
         Paragraph(IdOf(ReportStyle.SideText), "Side Text", Beside(0, 60), Face(SmallSize)),
-        Paragraph(IdOf(ReportStyle.SideDate), "Side Date", Beside(0, 60), Face(TextSize, italic: true)),
+        Paragraph(IdOf(ReportStyle.SideDate), "Side Date", Beside(0, 60), Face(SmallSize, italic: true)),
         Paragraph(
             IdOf(ReportStyle.Addressee), "Addressee",
             new() { KeepLines = new(), SpacingBetweenLines = Space(280, 280), Indentation = new() { Left = "1134" } }),
         Paragraph(IdOf(ReportStyle.RecipientsHead), "Recipients Head", new() { SpacingBetweenLines = Space(0, 0) }, Face(HeadSize, bold: true, italic: true)),
         Paragraph(IdOf(ReportStyle.Recipient), "Recipient", new() { SpacingBetweenLines = Space(0, 0) }, Face(NoteSize)),
+        Paragraph(PictureWithCaption, "Picture With Caption", new() { KeepNext = new() }, based: Picture),
         Paragraph(
-            Picture, "Picture", new() { KeepNext = new(), SpacingBetweenLines = new() { Before = "60", After = "60" }, Justification = Justify(JustificationValues.Center) }),
+            Picture, "Picture", new() { SpacingBetweenLines = new() { Before = "60", After = "60" }, Justification = Justify(JustificationValues.Center) }),
         Paragraph(TableText, "Table Text", new() { SpacingBetweenLines = Space(40, 40) }, Sized(SmallSize)),
         Paragraph(TableCentred, "Table Centred", new() { Justification = Justify(JustificationValues.Center) }, based: TableText),
         Paragraph(TableHead, "Table Head", new() { KeepNext = new() }, new() { Bold = new() }, TableCentred),
