@@ -8,7 +8,7 @@ internal static class ApiEndpoints
     public static void AddApi(this IServiceCollection services)
     {
         services.AddSingleton<StatusListsBytes>();
-        services.AddSingleton<ReportDownload>();
+        services.AddSingleton<ReportTurn>().AddSingleton<ReportDownload>();
         services.AddProblemDetails();
         services.AddOpenApi("v1", o => o.AddDocumentTransformer((document, context, _) =>
         {
@@ -37,6 +37,7 @@ internal static class ApiEndpoints
         api.MapMaintenance();
         api.MapVendors();
         api.MapMinutes();
+        api.MapDocuments();
         app.MapFallback("/api/{**rest}", (HttpContext http, Texts texts) => Problems.Of(new("path", "path", http.Request.Path, ["/openapi/v1.json"], NotFound: true), texts));
     }
 }

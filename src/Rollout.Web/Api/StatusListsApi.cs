@@ -1,6 +1,5 @@
 using Rollout.Core.Lists;
 using Rollout.Core.Participants;
-using Rollout.Core.Reports;
 using Rollout.Core.Steps;
 using Rollout.Storage.Ledgers;
 using Rollout.Web.Reading;
@@ -17,7 +16,7 @@ internal static class StatusListsApi
             .WithSummary("The status lists of a phase (Appendix I)").WithBoardQuery();
         api.MapGet("/programmes/{programme}/status-lists/diff", Compare).WithSummary("Who joined and who left each list between two instants");
         api.MapGet("/programmes/{programme}/status-lists.{format}", Download)
-            .WithSummary("The status lists as a document: docx, xlsx, csv, html").WithBoardQuery();
+            .WithSummary("The status lists as a document: docx, xlsx, csv, json, html, pdf").WithBoardQuery();
     }
 
     private static IResult Compare(HttpContext http, BoardReading reading, LedgerReader ledger, Texts texts, string? from = null, string? to = null)
@@ -58,10 +57,10 @@ internal static class StatusListsApi
             select entry.Seq;
     }
 
-    private static IResult Download(HttpContext http, ReportDownload download, string format)
+    private static IResult Download(HttpContext http, ReportDownload download, DocumentReading documents, string format)
     {
         var view = http.View();
-        return download.Send(http, format, $"{view.Programme.Key}-{view.Phase.Key}-{view.AsOf:yyyy-MM-dd}", () => AppendixReport.Of(Lists(view), Texts.Language));
+        return download.Send(http, format, $"{view.Programme.Key}-{view.Phase.Key}-{view.AsOf:yyyy-MM-dd}", () => documents.Appendix(view));
     }
 
     private static StatusLists Lists(BoardView view) => StatusLists.Of(view.Board, view.Phase.Key, view.AsOf);
