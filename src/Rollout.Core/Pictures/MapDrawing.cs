@@ -17,7 +17,7 @@ public static class MapDrawing
     {
         var marks = ImmutableArray.CreateBuilder<DrawingMark>();
         // The same size on paper however many maps share its width.
-        var (size, share) = panels.Length > 1 ? (17.0 * panels.Length, 80) : (23, 62);
+        var (size, share) = panels.Length > 1 ? (17.5 * panels.Length, 75) : (23, 62);
         var head = size * 1.6;
         for (var i = 0; i < panels.Length; i++)
         {

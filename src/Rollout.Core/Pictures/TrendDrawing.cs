@@ -31,7 +31,7 @@ public sealed class TrendDrawing
         plot.Axes(marks);
         for (var i = 0; i < systems.Length; i++) plot.Estimated(marks, i);
         for (var i = 0; i < systems.Length; i++) plot.Known(marks, i);
-        var foot = Legend.AddTo(marks, systems.Select((s, i) => new LegendItem(s, new(Colour(i), null, Colour(i)))), Left, Height + 4, Width - Left, Size);
+        var foot = Legend.AddTo(marks, systems.Select((s, i) => new LegendItem($"{s}: {points[^1].Systems[i].Completed}", new(Colour(i), null, Colour(i)))), Left, Height + 4, Width - Left, Size);
         return new(Width, Height + 4 + foot, marks.ToImmutable());
     }
 

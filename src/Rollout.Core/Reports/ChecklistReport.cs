@@ -9,7 +9,7 @@ namespace Rollout.Core.Reports;
 /// <summary>Appendix II of a participant: the official texts of the steps, each with where it stands and who must act.</summary>
 public static class ChecklistReport
 {
-    private static readonly int[] Widths = [9, 37, 14, 16, 12, 12];
+    private static readonly int[] Widths = [9, 35, 13, 16, 12, 15];
 
     /// <summary>The document.</summary>
     /// <param name="programme">The programme.</param>

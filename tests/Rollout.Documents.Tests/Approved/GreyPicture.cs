@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Rollout.Documents.Tests.Approved;
 
-/// <summary>A grey PNG of eight bits, as pdftoppm writes it.</summary>
+/// <summary>The ink of a PNG of eight bits, grey or in colours, as versions of pdftoppm write it.</summary>
 internal sealed class GreyPicture
 {
     private const int Block = 8;
@@ -21,7 +21,7 @@ internal sealed class GreyPicture
     {
         var bytes = File.ReadAllBytes(file);
         using var packed = new MemoryStream();
-        var (width, height) = (0, 0);
+        var (width, height, channels) = (0, 0, 1);
         for (var at = 8; at < bytes.Length;)
         {
             var length = BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(at));
@@ -29,14 +29,16 @@ internal sealed class GreyPicture
             if (name == "IHDR")
             {
                 (width, height) = (BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(at + 8)), BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(at + 12)));
-                Assert.Equal((8, 0, 0), (bytes[at + 16], bytes[at + 17], bytes[at + 20]));
+                channels = bytes[at + 17] == 2 ? 3 : 1;
+                Assert.Equal((8, 0), (bytes[at + 16], bytes[at + 20]));
             }
             if (name == "IDAT") packed.Write(bytes, at + 8, length);
             at += 12 + length;
         }
         packed.Position = 0;
         using var lines = new ZLibStream(packed, CompressionMode.Decompress);
-        return new(width, height, Unfiltered(lines, width, height));
+        var colours = Unfiltered(lines, width * channels, height, channels);
+        return new(width, height, [.. Enumerable.Range(0, width * height).Select(i => channels == 1 ? colours[i] : (byte)((colours[i * 3] + colours[(i * 3) + 1] + colours[(i * 3) + 2]) / 3))]);
     }
 
     /// <summary>The share of blocks whose ink differs visibly: fonts of another version move a letter by a dot, a lost line moves everything.</summary>
@@ -58,7 +60,7 @@ internal sealed class GreyPicture
         return sum / (Block * Block);
     }
 
-    private static byte[] Unfiltered(ZLibStream lines, int width, int height)
+    private static byte[] Unfiltered(ZLibStream lines, int width, int height, int channels)
     {
         var dots = new byte[width * height];
         for (var y = 0; y < height; y++)
@@ -67,7 +69,7 @@ internal sealed class GreyPicture
             lines.ReadExactly(dots, y * width, width);
             for (var x = 0; x < width; x++)
             {
-                int left = x > 0 ? dots[(y * width) + x - 1] : 0, up = y > 0 ? dots[((y - 1) * width) + x] : 0, corner = x > 0 && y > 0 ? dots[((y - 1) * width) + x - 1] : 0;
+                int left = x >= channels ? dots[(y * width) + x - channels] : 0, up = y > 0 ? dots[((y - 1) * width) + x] : 0, corner = x >= channels && y > 0 ? dots[((y - 1) * width) + x - channels] : 0;
                 dots[(y * width) + x] += (byte)(filter switch { 1 => left, 2 => up, 3 => (left + up) / 2, 4 => Nearest(left, up, corner), _ => 0 });
             }
         }
