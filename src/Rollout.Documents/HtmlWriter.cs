@@ -26,7 +26,8 @@ public sealed class HtmlWriter : IReportWriter
         .Title { text-align: center; font-weight: bold; font-size: 13pt; margin-bottom: 3pt; break-after: avoid; }
         .IssuedWith { text-align: center; font-style: italic; margin-bottom: 12pt; break-after: avoid; text-wrap: balance; }
         .Caption { text-align: center; font-style: italic; font-size: 12pt; margin-bottom: 8pt; }
-        .picture { display: block; height: auto; max-width: 100%; margin: 3pt auto; break-inside: avoid; break-after: avoid; overflow: visible; }
+        .picture { display: block; height: auto; max-width: 100%; margin: 3pt auto; break-inside: avoid; overflow: visible; }
+        .picture:has(+ .Caption) { break-after: avoid; }
         .picture text { fill: #17212b; }
         .sides { display: grid; align-items: start; column-gap: 4mm; margin-bottom: 6pt; break-inside: avoid; }
         .SideName, .SideAgency, .SideMotto, .SideText, .SideDate { text-align: center; margin-bottom: 3pt; }
@@ -40,8 +41,7 @@ public sealed class HtmlWriter : IReportWriter
         .Addressee { margin: 14pt 0 14pt 20mm; }
         .RecipientsHead { font-size: 12pt; font-weight: bold; font-style: italic; }
         .Recipient { font-size: 11pt; }
-        .part { break-before: page; page: part; counter-reset: page 1; }
-        @page part:first { @top-center { content: none; } }
+        .part { break-before: page; }
         .Heading { font-weight: bold; margin: 10pt 0 6pt; break-after: avoid; }
         table { border-collapse: separate; border-spacing: 0; border-left: 0.5pt solid #000; }
         table { width: calc(100% - 1px); table-layout: fixed; font-size: 13pt; margin-bottom: 6pt; }

@@ -5,7 +5,7 @@ using Rollout.Web.Logging;
 namespace Rollout.Web.Printing;
 
 /// <summary>
-/// Prints a page of ours as pdf with a headless browser: two at once, others wait their turn. The page runs no script and reaches no network; the
+/// Prints a page of ours as pdf with a headless browser: two at once, others wait their turn. The page reaches no network; the
 /// browser keeps nothing, and is ended with all its children when it takes too long or nobody waits any more.
 /// </summary>
 public sealed class PdfPrinter(PrintingSettings settings, TimeProvider time, ILogger<PdfPrinter> logger) : IDisposable
@@ -89,7 +89,8 @@ public sealed class PdfPrinter(PrintingSettings settings, TimeProvider time, ILo
     [
         "--headless", .. settings.Sandbox ? [] : (string[])["--no-sandbox"], "--disable-gpu", "--no-first-run", "--disable-extensions", "--disable-background-networking",
         "--disable-component-update", "--disable-sync", "--disable-quic", "--disable-breakpad", "--disable-remote-fonts", "--disable-dev-shm-usage",
-        "--blink-settings=scriptEnabled=false", "--host-resolver-rules=MAP * ~NOTFOUND", $"--user-data-dir={Path.Combine(folder, "profile")}",
+        // Scripts stay on: the browser's own printing is one. Ours has none, and no name leads anywhere.
+        "--host-resolver-rules=MAP * ~NOTFOUND", $"--user-data-dir={Path.Combine(folder, "profile")}",
         "--no-pdf-header-footer", $"--print-to-pdf={pdf}", new Uri(page).AbsoluteUri,
     ];
 
