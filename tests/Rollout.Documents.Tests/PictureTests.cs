@@ -15,9 +15,9 @@ public sealed class PictureTests
 
     private static readonly Drawing Drawing = new(100, 50,
     [
-        new DrawingMark.Area([Box], "#f5d179", "#b07a04", "#17212b", 1),
-        new DrawingMark.Line([new(0, 0), new(100, 50)], "#174ea6", 2),
-        new DrawingMark.Label(new(50, 30), "Quần đảo <Trường Sa>", 8, LabelAnchor.End, Bold: true),
+        new DrawingMark.Patch([Box], "#f5d179", "#b07a04", "#17212b", 1),
+        new DrawingMark.Polyline([new(0, 0), new(100, 50)], "#174ea6", 2),
+        new DrawingMark.Lettering(new(50, 30), "Quần đảo <Trường Sa>", 8, LabelAnchor.End, Bold: true),
     ]);
 
     private static readonly ReportDocument Document = new(

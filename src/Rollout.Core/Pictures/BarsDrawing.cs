@@ -17,11 +17,11 @@ public static class BarsDrawing
         var top = 0.0;
         foreach (var (head, pieces) in bars)
         {
-            marks.Add(new DrawingMark.Label(new(0, top + Size), head, Size, LabelAnchor.Start, Bold: true));
+            marks.Add(new DrawingMark.Lettering(new(0, top + Size), head, Size, LabelAnchor.Start, Bold: true));
             Add(marks, pieces, top + (Size * 1.4));
             top += Step;
         }
-        var foot = Legend.AddTo(marks, legend, 0, top, Width, Size);
+        var foot = DrawingLegend.AddTo(marks, legend, 0, top, Width, Size);
         return new(Width, top + foot, marks.ToImmutable());
     }
 
@@ -32,7 +32,7 @@ public static class BarsDrawing
         foreach (var (paint, count) in pieces.Where(p => p.Count > 0))
         {
             var width = Width * count / all;
-            marks.Add(new DrawingMark.Area([Outlines.Box(left, top, width, Thick)], paint.Fill, paint.Hatch, paint.Edge, 1.2));
+            marks.Add(new DrawingMark.Patch([Outlines.Box(left, top, width, Thick)], paint.Fill, paint.Hatch, paint.Edge, 1.2));
             Number(marks, count, left + (width / 2), top, width, paint);
             left += width;
         }
@@ -42,11 +42,11 @@ public static class BarsDrawing
     private static void Number(ImmutableArray<DrawingMark>.Builder marks, int count, double middle, double top, double width, Paint paint)
     {
         var text = count.ToString(CultureInfo.InvariantCulture);
-        var plate = (text.Length * Size * Legend.Letter) + 12;
+        var plate = (text.Length * Size * DrawingLegend.Letter) + 12;
         if (width < plate + 2) return;
         var solid = paint is { Hatch: null, Fill: "#0b6e4f" };
         if (solid || paint.Hatch is not null)
-            marks.Add(new DrawingMark.Area([Outlines.Box(middle - (plate / 2), top + 7, plate, Thick - 14)], "#ffffff", null, null, 0));
-        marks.Add(new DrawingMark.Label(new(middle, top + (Thick / 2) + (Size * 0.35)), text, Size, LabelAnchor.Middle, Bold: true));
+            marks.Add(new DrawingMark.Patch([Outlines.Box(middle - (plate / 2), top + 7, plate, Thick - 14)], "#ffffff", null, null, 0));
+        marks.Add(new DrawingMark.Lettering(new(middle, top + (Thick / 2) + (Size * 0.35)), text, Size, LabelAnchor.Middle, Bold: true));
     }
 }

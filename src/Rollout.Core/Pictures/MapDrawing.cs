@@ -22,11 +22,11 @@ public static class MapDrawing
         for (var i = 0; i < panels.Length; i++)
         {
             var left = i * (outline.Width + Gap);
-            marks.Add(new DrawingMark.Label(new(left + (outline.Width / 2), size), panels[i].Title, size, LabelAnchor.Middle, Bold: true));
+            marks.Add(new DrawingMark.Lettering(new(left + (outline.Width / 2), size), panels[i].Title, size, LabelAnchor.Middle, Bold: true));
             Add(marks, outline, panels[i], islandsOf, left, head, size);
         }
         var width = (panels.Length * (outline.Width + Gap)) - Gap;
-        var foot = Legend.AddTo(marks, legend, 0, head + outline.Height + (size / 2), width, size);
+        var foot = DrawingLegend.AddTo(marks, legend, 0, head + outline.Height + (size / 2), width, size);
         return new(width, head + outline.Height + (size / 2) + foot, marks.ToImmutable(), share);
     }
 
@@ -36,18 +36,18 @@ public static class MapDrawing
         foreach (var (code, shape) in outline.Shapes.OrderBy(s => s.Key, StringComparer.Ordinal))
         {
             var paint = panel.Of(code);
-            marks.Add(new DrawingMark.Area(Outlines.Read(shape.D, left, top), paint.Fill, paint.Hatch, "#5a6876", 0.9));
+            marks.Add(new DrawingMark.Patch(Outlines.Read(shape.D, left, top), paint.Fill, paint.Hatch, "#5a6876", 0.9));
         }
         foreach (var islands in outline.Archipelagos)
         {
             var paint = panel.Of(islands.Code);
-            marks.Add(new DrawingMark.Area(
+            marks.Add(new DrawingMark.Patch(
                 [.. islands.Points.Select(p => Outlines.Circle(p[0] + left, p[1] + top, 8))], paint.Fill, paint.Hatch, "#5a6876", 0.9));
             var end = left + Math.Min(outline.Width - 4, islands.Right + 90);
             var line = top + islands.Bottom + (size * 1.25);
-            marks.Add(new DrawingMark.Label(new(end, line), islands.Name, size, LabelAnchor.End));
+            marks.Add(new DrawingMark.Lettering(new(end, line), islands.Name, size, LabelAnchor.End));
             if (islandsOf(islands.Code) is { Length: > 0 } whose)
-                marks.Add(new DrawingMark.Label(new(end, line + (size * 1.1)), whose, size * 0.88, LabelAnchor.End));
+                marks.Add(new DrawingMark.Lettering(new(end, line + (size * 1.1)), whose, size * 0.88, LabelAnchor.End));
         }
     }
 }

@@ -31,7 +31,7 @@ public sealed class TrendDrawing
         plot.Axes(marks);
         for (var i = 0; i < systems.Length; i++) plot.Estimated(marks, i);
         for (var i = 0; i < systems.Length; i++) plot.Known(marks, i);
-        var foot = Legend.AddTo(marks, systems.Select((s, i) => new LegendItem($"{s}: {points[^1].Systems[i].Completed}", new(Colour(i), null, Colour(i)))), Left, Height + 4, Width - Left, Size);
+        var foot = DrawingLegend.AddTo(marks, systems.Select((s, i) => new LegendItem($"{s}: {points[^1].Systems[i].Completed}", new(Colour(i), null, Colour(i)))), Left, Height + 4, Width - Left, Size);
         return new(Width, Height + 4 + foot, marks.ToImmutable());
     }
 
@@ -41,12 +41,12 @@ public sealed class TrendDrawing
     {
         foreach (var level in new[] { 0, (int)Math.Round(_total / 3.0), (int)Math.Round(_total * 2 / 3.0), _total }.Distinct())
         {
-            marks.Add(new DrawingMark.Line([new(Left, Y(level)), new(Width - Right, Y(level))], "#c6ced6", 1));
-            marks.Add(new DrawingMark.Label(new(Left - 8, Y(level) + 7), level.ToString(CultureInfo.InvariantCulture), Size, LabelAnchor.End));
+            marks.Add(new DrawingMark.Polyline([new(Left, Y(level)), new(Width - Right, Y(level))], "#c6ced6", 1));
+            marks.Add(new DrawingMark.Lettering(new(Left - 8, Y(level) + 7), level.ToString(CultureInfo.InvariantCulture), Size, LabelAnchor.End));
         }
-        marks.Add(new DrawingMark.Line([new(X(_today), Top), new(X(_today), Y(0))], Paint.Faint, 1.2));
-        marks.Add(new DrawingMark.Label(new(X(_today), Height - 12), Day(_today), Size, LabelAnchor.Middle, Bold: true));
-        foreach (var day in Ticks()) marks.Add(new DrawingMark.Label(new(X(day), Height - 12), Day(day), Size, LabelAnchor.Middle));
+        marks.Add(new DrawingMark.Polyline([new(X(_today), Top), new(X(_today), Y(0))], Paint.Faint, 1.2));
+        marks.Add(new DrawingMark.Lettering(new(X(_today), Height - 12), Day(_today), Size, LabelAnchor.Middle, Bold: true));
+        foreach (var day in Ticks()) marks.Add(new DrawingMark.Lettering(new(X(day), Height - 12), Day(day), Size, LabelAnchor.Middle));
     }
 
     /// <summary>The first day, the last, and what lies evenly between; never too close to today.</summary>
@@ -67,9 +67,9 @@ public sealed class TrendDrawing
             if (i == 0 || i == _points.Length - 1 || count != _points[i - 1].Systems[system].Completed) line.Add(new(X(_points[i].Day), Y(count)));
         }
         var now = _points[^1].Systems[system].Completed;
-        marks.Add(new DrawingMark.Line(line.ToImmutable(), Colour(system), 3));
-        marks.Add(new DrawingMark.Area([Outlines.Circle(X(_today), Y(now), 5)], Colour(system), null, Colour(system), 1));
-        marks.Add(new DrawingMark.Label(new(X(_today) + 10, Y(now) - 8), now.ToString(CultureInfo.InvariantCulture), Size, LabelAnchor.Start, Bold: true));
+        marks.Add(new DrawingMark.Polyline(line.ToImmutable(), Colour(system), 3));
+        marks.Add(new DrawingMark.Patch([Outlines.Circle(X(_today), Y(now), 5)], Colour(system), null, Colour(system), 1));
+        marks.Add(new DrawingMark.Lettering(new(X(_today) + 10, Y(now) - 8), now.ToString(CultureInfo.InvariantCulture), Size, LabelAnchor.Start, Bold: true));
     }
 
     private void Estimated(ImmutableArray<DrawingMark>.Builder marks, int system)
@@ -78,7 +78,7 @@ public sealed class TrendDrawing
         var now = _points[^1].Systems[system].Completed;
         var fast = Reach(now, estimate.Earliest);
         var slow = estimate.Latest is { } latest ? Reach(now, latest) : [new(X(_horizon), Y(now))];
-        marks.Add(new DrawingMark.Area([[new(X(_today), Y(now)), .. fast, .. slow.Reverse()]], null, Colour(system), Colour(system), 0.8));
+        marks.Add(new DrawingMark.Patch([[new(X(_today), Y(now)), .. fast, .. slow.Reverse()]], null, Colour(system), Colour(system), 0.8));
     }
 
     private ImmutableArray<DrawingPoint> Reach(int now, DateOnly end)

@@ -43,13 +43,13 @@ internal sealed class EmfPicture
         foreach (var mark in _drawing.Marks)
             switch (mark)
             {
-                case DrawingMark.Area area: Add(area); break;
-                case DrawingMark.Line line: Add(line); break;
-                case DrawingMark.Label label: Add(label); break;
+                case DrawingMark.Patch area: Add(area); break;
+                case DrawingMark.Polyline line: Add(line); break;
+                case DrawingMark.Lettering label: Add(label); break;
             }
     }
 
-    private void Add(DrawingMark.Area area)
+    private void Add(DrawingMark.Patch area)
     {
         if (area.Fill is { } fill) Polygons(area.Rings, NoPen, Brush(fill));
         if (area.Hatch is { } hatch)
@@ -65,13 +65,13 @@ internal sealed class EmfPicture
         if (area.Edge is { } edge) Polygons(area.Rings, Pen(edge, area.Thickness), NoBrush);
     }
 
-    private void Add(DrawingMark.Line line)
+    private void Add(DrawingMark.Polyline line)
     {
         Select(Pen(line.Colour, line.Thickness));
         _records.Add(PolylineRecord, [.. Bounds(line.Points), line.Points.Length, .. line.Points.SelectMany(Place)]);
     }
 
-    private void Add(DrawingMark.Label label)
+    private void Add(DrawingMark.Lettering label)
     {
         var text = string.Join(' ', PrintText.Lines(label.Text));
         var size = Unit(label.Size);

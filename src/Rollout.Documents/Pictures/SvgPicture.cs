@@ -20,14 +20,14 @@ internal static class SvgPicture
         foreach (var mark in drawing.Marks)
             switch (mark)
             {
-                case DrawingMark.Area area: Append(page, area, distance); break;
-                case DrawingMark.Line line: Append(page, line); break;
-                case DrawingMark.Label label: Append(page, label, escape); break;
+                case DrawingMark.Patch area: Append(page, area, distance); break;
+                case DrawingMark.Polyline line: Append(page, line); break;
+                case DrawingMark.Lettering label: Append(page, label, escape); break;
             }
         page.Append("</svg>\n");
     }
 
-    private static void Append(StringBuilder page, DrawingMark.Area area, double distance)
+    private static void Append(StringBuilder page, DrawingMark.Patch area, double distance)
     {
         var outline = string.Concat(area.Rings.Select(r => $"M{string.Join('L', r.Select(At))}Z"));
         if (area.Fill is { } fill) page.Append("<path fill=\"").Append(fill).Append("\" fill-rule=\"evenodd\" d=\"").Append(outline).Append("\"/>");
@@ -42,11 +42,11 @@ internal static class SvgPicture
         page.Append('\n');
     }
 
-    private static void Append(StringBuilder page, DrawingMark.Line line) =>
+    private static void Append(StringBuilder page, DrawingMark.Polyline line) =>
         page.Append("<path fill=\"none\" stroke=\"").Append(line.Colour).Append("\" stroke-width=\"").Append(Px(line.Thickness)).Append("\" d=\"M")
             .AppendJoin('L', line.Points.Select(At)).Append("\"/>\n");
 
-    private static void Append(StringBuilder page, DrawingMark.Label label, Func<string, string> escape) =>
+    private static void Append(StringBuilder page, DrawingMark.Lettering label, Func<string, string> escape) =>
         page.Append("<text x=\"").Append(Px(label.At.X)).Append("\" y=\"").Append(Px(label.At.Y)).Append("\" font-size=\"").Append(Px(label.Size)).Append('"')
             .Append(label.Anchor switch { LabelAnchor.Middle => " text-anchor=\"middle\"", LabelAnchor.End => " text-anchor=\"end\"", _ => "" })
             .Append(label.Bold ? " font-weight=\"bold\">" : ">").Append(escape(label.Text)).Append("</text>\n");

@@ -34,10 +34,10 @@ public sealed class ProgressReportTests
     [Fact]
     public void Archipelagos_are_drawn_on_every_map_in_the_paint_of_their_province_with_their_names()
     {
-        var map = Report().Blocks.OfType<ReportBlock.Picture>().Single(p => p.Drawing.Marks.OfType<DrawingMark.Label>().Any(l => l.Text == "Quần đảo Hoàng Sa")).Drawing;
+        var map = Report().Blocks.OfType<ReportBlock.Picture>().Single(p => p.Drawing.Marks.OfType<DrawingMark.Lettering>().Any(l => l.Text == "Quần đảo Hoàng Sa")).Drawing;
         foreach (var name in (string[])["Quần đảo Hoàng Sa", "Quần đảo Trường Sa", "(thành phố Đà Nẵng)", "(tỉnh Khánh Hòa)"])
-            Assert.Equal(LienThong.Programme.Systems.Length, map.Marks.OfType<DrawingMark.Label>().Count(l => l.Text == name));
-        var areas = map.Marks.OfType<DrawingMark.Area>().ToList();
+            Assert.Equal(LienThong.Programme.Systems.Length, map.Marks.OfType<DrawingMark.Lettering>().Count(l => l.Text == name));
+        var areas = map.Marks.OfType<DrawingMark.Patch>().ToList();
         var islands = areas.Where(a => a.Rings.Length == 2 && a.Rings[0].Length > 4).ToList();
         var mainland = areas.Where(a => a.Rings.Length == 1 && a.Rings[0].Length == 3).ToList();
         Assert.Equal(2, islands.Count);
@@ -50,7 +50,7 @@ public sealed class ProgressReportTests
         var table = Report().Blocks.OfType<ReportBlock.Table>().First();
         Assert.Equal(63, table.Rows.SkipLast(1).Sum(r => r[1].Number));
         Assert.Equal(["Cả nước", "63", "12 / 28 / 23", "1 / 3 / 59"], table.Rows[^1].Select(c => c.Text));
-        Assert.DoesNotContain(Report(withMap: false).Blocks.OfType<ReportBlock.Picture>(), p => p.Drawing.Marks.OfType<DrawingMark.Label>().Any(l => l.Text.StartsWith("Quần", StringComparison.Ordinal)));
+        Assert.DoesNotContain(Report(withMap: false).Blocks.OfType<ReportBlock.Picture>(), p => p.Drawing.Marks.OfType<DrawingMark.Lettering>().Any(l => l.Text.StartsWith("Quần", StringComparison.Ordinal)));
     }
 
     [Fact]
