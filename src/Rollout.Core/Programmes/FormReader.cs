@@ -20,7 +20,7 @@ internal sealed class FormReader(YamlSection section)
     }
 
     /// <summary>Sentences, at least one.</summary>
-    public ImmutableArray<LocalizedText> Texts(string key, params ReadOnlySpan<string> places)
+    public ImmutableArray<LocalizedText> Sentences(string key, params ReadOnlySpan<string> places)
     {
         if (section.Node(key) is not { } at) return [];
         var texts = ImmutableArray.CreateBuilder<LocalizedText>();
@@ -37,7 +37,7 @@ internal sealed class FormReader(YamlSection section)
     /// <summary>Heads of columns, exactly as many as wanted.</summary>
     public ImmutableArray<LocalizedText> Columns(string key, int count, params ReadOnlySpan<string> places)
     {
-        var columns = Texts(key, places);
+        var columns = Sentences(key, places);
         if (columns.Length > 0 && columns.Length != count) section.WrongHere("yaml.columns", count.ToString(CultureInfo.InvariantCulture));
         return columns;
     }

@@ -37,10 +37,10 @@ internal static class FormsReader
         if (Form(root, "letter") is not { } s) return null;
         var form = new LetterForm(
             s.Text("title"), s.Text("agency"), s.Text("number"), s.Text("subject", "systems"), s.Text("country"), s.Text("motto"), s.Text("place", "year"),
-            s.Text("to"), s.Texts("addressees"), s.Text("agencyAddressee", "agency"), s.Texts("bases"), s.Text("standing", "asOf", "phase"),
+            s.Text("to"), s.Sentences("addressees"), s.Text("agencyAddressee", "agency"), s.Sentences("bases"), s.Text("standing", "asOf", "phase"),
             s.Text("systemStanding", "system", "completed", "total", "remaining"), s.Text("request"),
             Section(s, "notCompleted", 3), Section(s, "completed", 4), Section(s, "waiting", 5), Section(s, "unknown", 2),
-            s.Text("contact"), s.Text("thanks"), s.Text("recipientsHead"), s.Texts("recipients"), Signatures(s.Section), Head(s.Section));
+            s.Text("contact"), s.Text("thanks"), s.Text("recipientsHead"), s.Sentences("recipients"), Signatures(s.Section), Head(s.Section));
         s.Section.Finish();
         return form;
     }
@@ -52,7 +52,7 @@ internal static class FormsReader
         if (of.Section.Section(key) is not { } section) return new(LocalizedText.Of(""), [], LocalizedText.Of(""), []);
         var s = new FormReader(section);
         var read = new LetterSection(
-            s.Text("head"), s.Texts("items", "count", "deadline", "systems", "agency", "list"), s.Text("list"), s.Columns("columns", columns, "system"));
+            s.Text("head"), s.Sentences("items", "count", "deadline", "systems", "agency", "list"), s.Text("list"), s.Columns("columns", columns, "system"));
         section.Finish();
         return read;
     }
@@ -63,7 +63,7 @@ internal static class FormsReader
         var all = ImmutableArray.CreateBuilder<LetterSignature>();
         foreach (var section in s.Sections("signatures"))
         {
-            all.Add(new(section.Word("key"), new FormReader(section).Texts("lines")));
+            all.Add(new(section.Word("key"), new FormReader(section).Sentences("lines")));
             section.Finish();
         }
         if (all.Count == 0) s.WrongHere("yaml.missing", "signatures");

@@ -15,12 +15,12 @@ namespace Rollout.Core.Programmes;
 /// <param name="Addressees">To whom.</param>
 /// <param name="AgencyAddressee">To an agency on which something waits: <c>{agency}</c>.</param>
 /// <param name="Bases">What it rests on (căn cứ).</param>
-/// <param name="Standing">"Tính đến ngày …": <c>{asOf} {phase}</c>.</param>
+/// <param name="Tally">"Tính đến ngày …": <c>{asOf} {phase}</c>.</param>
 /// <param name="SystemStanding">Where a system stands: <c>{system} {completed} {total} {remaining}</c>.</param>
 /// <param name="Request">The sentence that asks.</param>
 /// <param name="NotCompleted">To those who have not completed.</param>
 /// <param name="Completed">To those who have.</param>
-/// <param name="Waiting">To the agencies on which something waits; its items are said once for each: <c>{agency}</c>.</param>
+/// <param name="Awaited">To the agencies on which something waits; its items are said once for each: <c>{agency}</c>.</param>
 /// <param name="Unknown">To those of whom nothing is known.</param>
 /// <param name="Contact">Whom to ask: an office, never a person.</param>
 /// <param name="Thanks">The last sentence.</param>
@@ -30,8 +30,8 @@ namespace Rollout.Core.Programmes;
 /// <param name="Appendix">The head of its phụ lục.</param>
 public sealed record LetterForm(
     LocalizedText Title, LocalizedText Agency, LocalizedText Number, LocalizedText Subject, LocalizedText Country, LocalizedText Motto, LocalizedText Place,
-    LocalizedText To, ImmutableArray<LocalizedText> Addressees, LocalizedText AgencyAddressee, ImmutableArray<LocalizedText> Bases, LocalizedText Standing,
-    LocalizedText SystemStanding, LocalizedText Request, LetterSection NotCompleted, LetterSection Completed, LetterSection Waiting, LetterSection Unknown,
+    LocalizedText To, ImmutableArray<LocalizedText> Addressees, LocalizedText AgencyAddressee, ImmutableArray<LocalizedText> Bases, LocalizedText Tally,
+    LocalizedText SystemStanding, LocalizedText Request, LetterSection NotCompleted, LetterSection Completed, LetterSection Awaited, LetterSection Unknown,
     LocalizedText Contact, LocalizedText Thanks, LocalizedText RecipientsHead, ImmutableArray<LocalizedText> Recipients,
     ImmutableArray<LetterSignature> Signatures, AppendixHead Appendix)
 {

@@ -15,7 +15,7 @@ namespace Rollout.Core.Programmes;
 /// <param name="Map">What the map shows: <c>{asOf}</c>.</param>
 /// <param name="MapNote">What stands under every map.</param>
 /// <param name="Islands">Whose the islands are, beside their name: <c>{participant}</c>.</param>
-/// <param name="Trend">Head of the trend.</param>
+/// <param name="Course">Head of the trend.</param>
 /// <param name="TrendNote">What stands under it.</param>
 /// <param name="TrendEstimate">An estimate: <c>{system} {earliest} {latest}</c>.</param>
 /// <param name="TrendOpen">An estimate without an end: <c>{system} {earliest}</c>.</param>
@@ -28,6 +28,6 @@ namespace Rollout.Core.Programmes;
 /// <param name="StuckColumns">Six heads: number, participant, step, why, who must act, since.</param>
 public sealed record ProgressForm(
     LocalizedText Title, LocalizedText State, LocalizedText Service, LocalizedText ServiceState, LocalizedText ServiceSince, LocalizedText Systems,
-    LocalizedText SystemState, LocalizedText StepsState, LocalizedText Map, LocalizedText MapNote, LocalizedText Islands, LocalizedText Trend,
+    LocalizedText SystemState, LocalizedText StepsState, LocalizedText Map, LocalizedText MapNote, LocalizedText Islands, LocalizedText Course,
     LocalizedText TrendNote, LocalizedText TrendEstimate, LocalizedText TrendOpen, LocalizedText Regions, ImmutableArray<LocalizedText> RegionColumns,
     LocalizedText All, LocalizedText Stuck, LocalizedText NothingStuck, LocalizedText StuckMore, ImmutableArray<LocalizedText> StuckColumns);

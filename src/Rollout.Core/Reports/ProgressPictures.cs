@@ -40,8 +40,8 @@ internal static class ProgressPictures
         }
         if (TrendDrawing.Of(facts.Trend, [.. programme.Systems.Select(s => s.Short.In(language))], summary.Participants) is { } trend)
         {
-            yield return new ReportBlock.Paragraph(form.Trend.In(language), ReportStyle.Heading);
-            yield return new ReportBlock.Picture(form.Trend.In(language), trend);
+            yield return new ReportBlock.Paragraph(form.Course.In(language), ReportStyle.Heading);
+            yield return new ReportBlock.Picture(form.Course.In(language), trend);
             yield return new ReportBlock.Paragraph(Estimated(form, facts, language), ReportStyle.Caption);
         }
     }

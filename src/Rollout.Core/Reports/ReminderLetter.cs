@@ -66,7 +66,7 @@ internal sealed class ReminderLetter(LetterForm form, ReminderWish wish, Reminde
         var completed = groups.Completed.SelectMany(c => c.Participants).Distinct().Count();
         if (completed > 0) yield return (form.Completed, Items(form.Completed, completed));
         var asked = Asked().ToList();
-        if (asked.Count > 0) yield return (form.Waiting, asked.SelectMany(a => Items(form.Waiting, groups.Awaited.Count(w => w.Agency == a), a)));
+        if (asked.Count > 0) yield return (form.Awaited, asked.SelectMany(a => Items(form.Awaited, groups.Awaited.Count(w => w.Agency == a), a)));
         if (!groups.Unknown.IsEmpty) yield return (form.Unknown, Items(form.Unknown, groups.Unknown.Length));
     }
 

@@ -28,7 +28,7 @@ internal sealed class ReminderLists(LetterForm form, ReminderWish wish, Reminder
         foreach (var section in present)
         {
             yield return new ReportBlock.Paragraph($"{Place(groups, section, form)}. {Say(section.List)}", ReportStyle.Heading);
-            yield return section == form.NotCompleted ? Owed() : section == form.Completed ? Completed() : section == form.Waiting ? Awaited() : Unknown();
+            yield return section == form.NotCompleted ? Owed() : section == form.Completed ? Completed() : section == form.Awaited ? Awaited() : Unknown();
         }
     }
 
@@ -36,7 +36,7 @@ internal sealed class ReminderLists(LetterForm form, ReminderWish wish, Reminder
     public ImmutableArray<ReportRecords> Records() =>
     [
         new(Say(form.NotCompleted.List), ["code", "name", "system", "step", "title", "waitsOn"], [.. groups.Owed.Select(o => Record(o, StepDefinition.Participant))]),
-        new(Say(form.Waiting.List), ["code", "name", "system", "step", "title", "waitsOn"], [.. groups.Awaited.Select(a => Record(a.Open, a.Agency.Key))]),
+        new(Say(form.Awaited.List), ["code", "name", "system", "step", "title", "waitsOn"], [.. groups.Awaited.Select(a => Record(a.Open, a.Agency.Key))]),
         new(Say(form.Completed.List), ["system", "code", "name"], [.. groups.Completed.SelectMany(c => c.Participants.Select(p => (ImmutableArray<ReportCell>)[new(c.System.Key), new(p.Code), new(p.Name)]))]),
         new(Say(form.Unknown.List), ["code", "name"], [.. groups.Unknown.Select(p => (ImmutableArray<ReportCell>)[new(p.Code), new(p.Name)])]),
     ];
@@ -45,7 +45,7 @@ internal sealed class ReminderLists(LetterForm form, ReminderWish wish, Reminder
     [
         .. groups.Owed.IsEmpty ? [] : (LetterSection[])[form.NotCompleted],
         .. groups.Completed.All(c => c.Participants.IsEmpty) ? [] : (LetterSection[])[form.Completed],
-        .. groups.Awaited.IsEmpty ? [] : (LetterSection[])[form.Waiting],
+        .. groups.Awaited.IsEmpty ? [] : (LetterSection[])[form.Awaited],
         .. groups.Unknown.IsEmpty ? [] : (LetterSection[])[form.Unknown],
     ];
 
@@ -69,7 +69,7 @@ internal sealed class ReminderLists(LetterForm form, ReminderWish wish, Reminder
         ])]);
 
     private ReportBlock.Table Awaited() => new(
-        Say(form.Waiting.List), [.. form.Waiting.Columns.Select((c, i) => new ReportColumn(Say(c), AwaitedWidths[i], i is 0 or 4))],
+        Say(form.Awaited.List), [.. form.Awaited.Columns.Select((c, i) => new ReportColumn(Say(c), AwaitedWidths[i], i is 0 or 4))],
         [.. groups.Awaited.Select((a, i) => (ImmutableArray<ReportCell>)
         [
             ReportCell.Of(i + 1), new(ReminderReport.NameOf(a.Agency, wish, language)), new(a.Open.Participant.Name), new($"{a.Open.Step.Key} {Say(a.Open.Step.Title)}"),

@@ -24,7 +24,7 @@ public static class ReminderReport
             [
                 letter.Head(), letter.To(),
                 .. form.Bases.Select(b => Body(b.In(language))),
-                .. Standing(form, wish, language),
+                .. Tally(form, wish, language),
                 Body(form.Request.In(language)),
                 .. letter.Sections(),
                 Body(form.Contact.In(language)), Body(form.Thanks.In(language)),
@@ -34,10 +34,10 @@ public static class ReminderReport
             lists.Records());
     }
 
-    private static IEnumerable<ReportBlock> Standing(LetterForm form, ReminderWish wish, string language)
+    private static IEnumerable<ReportBlock> Tally(LetterForm form, ReminderWish wish, string language)
     {
         yield return Body(TextTemplate.Fill(
-            form.Standing.In(language), ("asOf", ReportDates.Day(wish.AsOf)), ("phase", wish.Phase.Title.In(language))));
+            form.Tally.In(language), ("asOf", ReportDates.Day(wish.AsOf)), ("phase", wish.Phase.Title.In(language))));
         foreach (var system in wish.Systems)
         {
             // What is said of the country is said of all of it, however few the letter speaks to.

@@ -50,7 +50,7 @@ public sealed class ReminderReportTests
         scribe.Has("94", "2.3", StepStatus.Reported, Times.Now, basis: Basis.Report);
         scribe.Happened("80", "2.3", new StepEvent.StatusChanged(StepStatus.NotStarted, StepStatus.Blocked, Basis.Report) { Blocker = new("ndxp", "waiting", StepStatus.NotStarted) }, Times.Now);
         var letter = Letter(scribe.Board);
-        var (owed, awaited) = (Table(letter, Form.NotCompleted), Table(letter, Form.Waiting));
+        var (owed, awaited) = (Table(letter, Form.NotCompleted), Table(letter, Form.Awaited));
         Assert.DoesNotContain(owed.Rows, r => r[1].Text == "Sóc Trăng");
         Assert.DoesNotContain("2.3", Assert.Single(owed.Rows, r => r[1].Text == "Long An")[3].Text, StringComparison.Ordinal);
         Assert.Equal(["Long An", "Sóc Trăng", "Sóc Trăng"], awaited.Rows.Select(r => r[2].Text).Order(StringComparer.Ordinal));
