@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Rollout.Core.Lists;
+using Rollout.Core.Steps;
 
 namespace Rollout.Core.Reports;
 
@@ -49,10 +50,15 @@ public static class AppendixReport
         var (programme, phase) = (lists.Board.Programme, lists.Phase);
         return new(
             phase.Short.In(language), ["code", "name", .. programme.Steps.Select(s => s.Key)],
-            [.. lists.Board.Rows.Select(row => (ImmutableArray<ReportCell>)
-            [
-                new(row.Participant.Code), new(row.Participant.Name),
-                .. programme.Steps.Select(s => StepCells.Status(row[phase.Key, s.Key], row.Knows(phase.Key, s.Key, lists.AsOf), words)),
-            ])]);
+            [.. lists.Board.Rows.Select(row => Steps(row, phase.Key, row.KnowsPhase(phase.Key, lists.AsOf), words))]);
+    }
+
+    private static ImmutableArray<ReportCell> Steps(ParticipantProgress row, string phase, bool known, ReportWords? words)
+    {
+        var cells = ImmutableArray.CreateBuilder<ReportCell>();
+        cells.Add(new(row.Participant.Code));
+        cells.Add(new(row.Participant.Name));
+        foreach (var cell in row.In(phase)) cells.Add(StepCells.Status(cell, known || cell.HasEntries, words));
+        return cells.ToImmutable();
     }
 }
