@@ -48,7 +48,7 @@ public sealed class CsvWriter : IReportWriter
     private static string Cell(ReportCell cell)
     {
         if (cell.Number is { } number) return number.ToString(CultureInfo.InvariantCulture);
-        var text = PrintText.Of(cell.Text);
+        var text = PrintText.Of(cell.Machine);
         return text is [var first, ..] && FormulaStarts.Contains(first) ? $"'{text}" : text;
     }
 }

@@ -30,23 +30,37 @@ public sealed class DocxWriter : IReportWriter
             var language = LanguageTags.Full(document.Language);
             main.AddNewPart<StyleDefinitionsPart>("rId1").Styles = WordStyles.Of(language);
             main.AddNewPart<DocumentSettingsPart>("rId2").Settings = Settings(language);
-            main.Document = new(Content(document, WordPage.AddTo(main)));
+            main.Document = new(Content(document, main, WordPage.AddTo(main)));
         }
         FixedPackage.Copy(package, output);
     }
 
-    private static Body Content(ReportDocument document, SectionProperties page)
+    private static Body Content(ReportDocument document, MainDocumentPart main, SectionProperties page)
     {
         var body = new Body();
-        foreach (var block in document.Blocks)
-        {
-            if (block is ReportBlock.Paragraph paragraph)
-                body.Append(WordText.Of(paragraph.Text, WordStyles.IdOf(paragraph.Style)));
-            if (block is ReportBlock.Table table)
-                body.Append(WordTable.Of(table), WordText.Empty(WordStyles.TableGap));
-        }
-        body.Append(page);
+        var (pictures, parts) = (0U, 0);
+        foreach (var (index, block) in document.Blocks.Index())
+            switch (block)
+            {
+                case ReportBlock.Paragraph paragraph: body.Append(WordText.Of(paragraph.Text, WordStyles.IdOf(paragraph.Style))); break;
+                case ReportBlock.Table table: body.Append(WordTable.Of(table), WordText.Empty(WordStyles.TableGap)); break;
+                case ReportBlock.Sides sides: body.Append(WordSides.Of(sides), WordText.Empty(WordStyles.TableGap)); break;
+                case ReportBlock.Picture picture: body.Append(WordPicture.Of(main, picture, ++pictures, IsCaption(document, index + 1))); break;
+                // The form of a part stands in its last paragraph; that of the last part ends the document.
+                case ReportBlock.NewPart: body.Append(EndOfPart(counts: parts++ > 0)); break;
+            }
+        body.Append(parts == 0 ? page : WordPage.Section(counts: true));
         return body;
+    }
+
+    private static bool IsCaption(ReportDocument document, int place) =>
+        place < document.Blocks.Length && document.Blocks[place] is ReportBlock.Paragraph { Style: ReportStyle.Caption };
+
+    private static Paragraph EndOfPart(bool counts)
+    {
+        var last = WordText.Empty(WordStyles.TableGap);
+        last.ParagraphProperties!.Append(WordPage.Section(counts));
+        return last;
     }
 
     // Mode 15 is Word 2013 and later: without it every reader is told that the file is in compatibility mode.

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Rollout.Core.Reports;
+using Rollout.Documents.Pictures;
 using Rollout.Documents.Strings;
 
 namespace Rollout.Documents;
@@ -24,6 +25,23 @@ public sealed class HtmlWriter : IReportWriter
         .bare, .bare th, .bare td { border: 0; }
         .Title { text-align: center; font-weight: bold; font-size: 13pt; margin-bottom: 3pt; break-after: avoid; }
         .IssuedWith { text-align: center; font-style: italic; margin-bottom: 12pt; break-after: avoid; text-wrap: balance; }
+        .Caption { text-align: center; font-style: italic; font-size: 12pt; margin-bottom: 8pt; }
+        .picture { display: block; height: auto; max-width: 100%; margin: 3pt auto; break-inside: avoid; overflow: visible; }
+        .picture:has(+ .Caption) { break-after: avoid; }
+        .picture text { fill: #17212b; }
+        .sides { display: grid; align-items: start; column-gap: 4mm; margin-bottom: 6pt; break-inside: avoid; }
+        .SideName, .SideAgency, .SideMotto, .SideText, .SideDate { text-align: center; margin-bottom: 3pt; }
+        .SideName, .SideAgency { font-size: 12pt; }
+        .SideText, .SideDate, .SideMotto { font-size: 13pt; }
+        .Clause { font-weight: bold; text-indent: 10mm; margin-bottom: 6pt; break-after: avoid; }
+        .SideName, .SideAgency, .SideMotto { font-weight: bold; }
+        .SideAgency::after { content: ""; display: block; width: 24mm; margin: 2pt auto 6pt; border-top: 0.75pt solid #000; }
+        .SideMotto { width: fit-content; margin: 0 auto 8pt; border-bottom: 0.75pt solid #000; }
+        .SideDate { font-style: italic; }
+        .Addressee { margin: 14pt 0 14pt 20mm; }
+        .RecipientsHead { font-size: 12pt; font-weight: bold; font-style: italic; }
+        .Recipient { font-size: 11pt; }
+        .part { break-before: page; }
         .Heading { font-weight: bold; margin: 10pt 0 6pt; break-after: avoid; }
         table { border-collapse: separate; border-spacing: 0; border-left: 0.5pt solid #000; }
         table { width: calc(100% - 1px); table-layout: fixed; font-size: 13pt; margin-bottom: 6pt; }
@@ -57,11 +75,17 @@ public sealed class HtmlWriter : IReportWriter
             .Append("<meta name=\"dcterms.created\" content=\"").Append(date).Append("\">\n")
             .Append("<title>").Append(Line(document.Title)).Append("</title>\n")
             .Append("<style>\n").Append(Style.ReplaceLineEndings("\n")).Append("\n</style>\n</head>\n<body>\n<main>\n");
+        var parts = 0;
         foreach (var block in document.Blocks)
-        {
-            if (block is ReportBlock.Paragraph paragraph) Append(page, paragraph);
-            if (block is ReportBlock.Table table) Append(page, table);
-        }
+            switch (block)
+            {
+                case ReportBlock.Paragraph paragraph: Append(page, paragraph); break;
+                case ReportBlock.Table table: Append(page, table); break;
+                case ReportBlock.Sides sides: Append(page, sides); break;
+                case ReportBlock.Picture picture: SvgPicture.Append(page, Line(picture.Alt), picture.Drawing, Line); break;
+                case ReportBlock.NewPart: page.Append(parts++ == 0 ? "<section class=\"part\">\n" : "</section>\n<section class=\"part\">\n"); break;
+            }
+        if (parts > 0) page.Append("</section>\n");
         page.Append("</main>\n</body>\n</html>\n");
         output.Write(Encoding.UTF8.GetBytes(page.ToString()));
     }
@@ -71,6 +95,18 @@ public sealed class HtmlWriter : IReportWriter
         var tag = paragraph.Style switch { ReportStyle.Title => "h1", ReportStyle.Heading => "h2", _ => "p" };
         page.Append('<').Append(tag).Append(" class=\"").Append(paragraph.Style).Append("\">")
             .Append(Text(paragraph.Text)).Append("</").Append(tag).Append(">\n");
+    }
+
+    private static void Append(StringBuilder page, ReportBlock.Sides sides)
+    {
+        page.Append("<div class=\"sides\" style=\"grid-template-columns:").AppendJoin(' ', sides.Columns.Select(c => $"{c.Width}fr")).Append("\">\n");
+        foreach (var column in sides.Columns)
+        {
+            page.Append("<div>\n");
+            foreach (var paragraph in column.Paragraphs) Append(page, paragraph);
+            page.Append("</div>\n");
+        }
+        page.Append("</div>\n");
     }
 
     private static void Append(StringBuilder page, ReportBlock.Table table)
@@ -91,7 +127,7 @@ public sealed class HtmlWriter : IReportWriter
     {
         page.Append(RowFlow.StaysWhole(table, row) ? "<tr class=\"w\">" : "<tr>");
         foreach (var (cell, column) in row.Zip(table.Columns))
-            page.Append(column.Centred ? "<td class=\"c\">" : "<td>").Append(Text(cell.Text)).Append("</td>");
+            page.Append(column.Centred ? "<td class=\"c\">" : "<td>").Append(cell.Strong ? "<b>" : "").Append(Text(cell.Text)).Append(cell.Strong ? "</b></td>" : "</td>");
         page.Append("</tr>\n");
     }
 

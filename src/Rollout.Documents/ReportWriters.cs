@@ -6,7 +6,7 @@ namespace Rollout.Documents;
 public static class ReportWriters
 {
     /// <summary>All writers, the official format first.</summary>
-    public static ImmutableArray<IReportWriter> All { get; } = [new DocxWriter(), new XlsxWriter(), new CsvWriter(), new HtmlWriter()];
+    public static ImmutableArray<IReportWriter> All { get; } = [new DocxWriter(), new XlsxWriter(), new CsvWriter(), new JsonWriter(), new HtmlWriter()];
 
     /// <summary>Names of the formats, for a refusal to list.</summary>
     public static ImmutableArray<string> Formats { get; } = [.. All.Select(w => w.Format)];

@@ -13,7 +13,7 @@ public sealed class ReportWritersTests
     public static TheoryData<string> Formats => [.. ReportWriters.Formats];
 
     [Fact]
-    public void Formats_are_the_four_we_print() => Assert.Equal(["docx", "xlsx", "csv", "html"], ReportWriters.Formats);
+    public void Formats_are_the_five_we_write() => Assert.Equal(["docx", "xlsx", "csv", "json", "html"], ReportWriters.Formats);
 
     [Fact]
     public void Unknown_format_has_no_writer() => Assert.Null(ReportWriters.Find("pdf"));

@@ -28,7 +28,8 @@ public static class Attention
         StepStatus.Blocked => [cell.Blocker!.On],
         StepStatus.Reported when step.Settlement.All => [.. step.Settlement.Confirmers.Except(cell.Confirmed)],
         StepStatus.Reported => step.Settlement.Confirmers.IsEmpty ? step.Settlement.MayConfirm : step.Settlement.Confirmers,
-        _ => [StepDefinition.Participant],
+        // What others report is theirs to begin.
+        _ => step.Reporters.IsEmpty || step.Reporters.Contains(StepDefinition.Participant) ? [StepDefinition.Participant] : step.Reporters,
     };
 
     /// <summary>Since when what was reported and what is seen do not agree (rule 3): done on people's word and failing for long; or passing while set back by the monitor, returned by a confirmer or said to be blocked. What the monitor has let stand is decided.</summary>

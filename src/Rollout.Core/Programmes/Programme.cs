@@ -81,6 +81,14 @@ public sealed record Programme
 
     /// <summary>How the page for the weekly meeting is worded, or null when there is none.</summary>
     public WeeklyForm? Weekly { get; init; }
+    /// <summary>How a participant's checklist is headed in print, or null when it is not printed.</summary>
+    public ChecklistForm? Checklist { get; init; }
+
+    /// <summary>How the progress report is worded, or null when there is none.</summary>
+    public ProgressForm? Progress { get; init; }
+
+    /// <summary>How the letter that reminds is worded, or null when there is none.</summary>
+    public LetterForm? Letter { get; init; }
 
     /// <summary>The service behind it, or null when it has none.</summary>
     public ServiceTerms? Service { get; init; }

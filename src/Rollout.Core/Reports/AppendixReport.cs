@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Rollout.Core.Lists;
 using Rollout.Core.Publications;
+using Rollout.Core.Steps;
 
 namespace Rollout.Core.Reports;
 
@@ -13,13 +14,14 @@ public static class AppendixReport
     /// <summary>The document of a reading of the lists.</summary>
     /// <param name="lists">The reading.</param>
     /// <param name="language">Two letters.</param>
-    public static ReportDocument Of(StatusLists lists, string language)
+    /// <param name="words">The words of statuses for the table of steps; without them it has the machines' words.</param>
+    public static ReportDocument Of(StatusLists lists, string language, ReportWords? words = null)
     {
         var form = lists.Board.Programme.Appendix;
         return Of(
             language, lists.AsOf, form.Name.In(language), form.Title.In(language), form.IssuedWith.In(language), [.. form.Columns.Select(c => c.In(language))],
             [.. lists.Lists.Select(l => new PublishedRow(l.Definition.Number, l.Definition.Title.In(language), [.. l.Participants.Select(p => new PublishedName(p.Code, p.Name))], Extra: false))],
-            []);
+            [], [.. lists.Lists.Select(l => List(l, form.Name.In(language))), Steps(lists, language, words)]);
     }
 
     /// <summary>The document of a publication's content.</summary>
@@ -30,7 +32,7 @@ public static class AppendixReport
     {
         var head = content.Head;
         return Of(
-            PublicationContent.Language, content.AsOf, head.Name, head.Title, IssuedWith(head, number, date), [.. head.Columns], [.. content.Rows], [.. content.Notes]);
+            PublicationContent.Language, content.AsOf, head.Name, head.Title, IssuedWith(head, number, date), [.. head.Columns], [.. content.Rows], [.. content.Notes], []);
     }
 
     /// <summary>
@@ -46,7 +48,8 @@ public static class AppendixReport
             .Replace("{number}", number, StringComparison.Ordinal);
 
     private static ReportDocument Of(
-        string language, DateTimeOffset asOf, string name, string title, string issuedWith, ImmutableArray<string> columns, ImmutableArray<PublishedRow> rows, ImmutableArray<string> notes) => new(
+        string language, DateTimeOffset asOf, string name, string title, string issuedWith, ImmutableArray<string> columns, ImmutableArray<PublishedRow> rows, ImmutableArray<string> notes,
+        ImmutableArray<ReportRecords> more) => new(
         title.ReplaceLineEndings(" "), language, asOf,
         [
             new ReportBlock.Paragraph(name, ReportStyle.AppendixName),
@@ -57,7 +60,7 @@ public static class AppendixReport
                 [.. rows.Select(r => (ImmutableArray<ReportCell>)[ReportCell.Of(r.Number), new(r.Title), ReportCell.Of(r.Names.Count), new(string.Join(", ", r.Names.Select(n => n.Name)))])]),
             .. notes.Select(n => new ReportBlock.Paragraph(n, ReportStyle.Body)),
         ],
-        [Records(name, rows)]);
+        [Records(name, rows), .. more]);
 
     private static ReportRecords Records(string name, ImmutableArray<PublishedRow> rows) => new(
         name, ["number", "title", "count", "code", "name"],
@@ -65,4 +68,24 @@ public static class AppendixReport
             .. rows.SelectMany(r => r.Names.Select(n => (ImmutableArray<ReportCell>)
                 [ReportCell.Of(r.Number), new(r.Title), ReportCell.Of(r.Names.Count), new(n.Code), new(n.Name)])),
         ]);
+    private static ReportRecords List(StatusList list, string name) => new(
+        string.Create(CultureInfo.InvariantCulture, $"{name}.{list.Definition.Number}"), ["no", "code", "name", "region"],
+        [.. list.Participants.Select((p, i) => (ImmutableArray<ReportCell>)[ReportCell.Of(i + 1), new(p.Code), new(p.Name), new(p.Region)])]);
+
+    private static ReportRecords Steps(StatusLists lists, string language, ReportWords? words)
+    {
+        var (programme, phase) = (lists.Board.Programme, lists.Phase);
+        return new(
+            phase.Short.In(language), ["code", "name", .. programme.Steps.Select(s => s.Key)],
+            [.. lists.Board.Rows.Select(row => Steps(row, phase.Key, row.KnowsPhase(phase.Key, lists.AsOf), words))]);
+    }
+
+    private static ImmutableArray<ReportCell> Steps(ParticipantProgress row, string phase, bool known, ReportWords? words)
+    {
+        var cells = ImmutableArray.CreateBuilder<ReportCell>();
+        cells.Add(new(row.Participant.Code));
+        cells.Add(new(row.Participant.Name));
+        foreach (var cell in row.In(phase)) cells.Add(StepCells.Status(cell, known || cell.HasEntries, words));
+        return cells.ToImmutable();
+    }
 }

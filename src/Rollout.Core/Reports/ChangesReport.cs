@@ -20,7 +20,7 @@ public static class ChangesReport
     /// <param name="language">Two letters.</param>
     public static ReportDocument Of(ChangesForm form, ListMovement movement, (DateTimeOffset? From, DateTimeOffset? To) known, string language)
     {
-        var words = new ReportWords(movement.To.Board.Programme, language);
+        var words = new ReportPhrases(movement.To.Board.Programme, language);
         var title = words.Say(form.Title);
         var period = words.Say(form.Period, Moment(form, words, movement.From.AsOf, known.From), Moment(form, words, movement.To.AsOf, known.To));
         var blocks = ImmutableArray.CreateBuilder<ReportBlock>();
@@ -53,10 +53,10 @@ public static class ChangesReport
         }
     }
 
-    private static string Moment(ChangesForm form, ReportWords words, DateTimeOffset asOf, DateTimeOffset? known) =>
-        known is { } k ? words.Say(form.Known, ReportWords.Moment(asOf), ReportWords.Moment(k)) : ReportWords.Moment(asOf);
+    private static string Moment(ChangesForm form, ReportPhrases words, DateTimeOffset asOf, DateTimeOffset? known) =>
+        known is { } k ? words.Say(form.Known, ReportPhrases.Moment(asOf), ReportPhrases.Moment(k)) : ReportPhrases.Moment(asOf);
 
-    private static ReportBlock.Table Lists(ChangesForm form, ReportWords words, ListMovement movement) => new(
+    private static ReportBlock.Table Lists(ChangesForm form, ReportPhrases words, ListMovement movement) => new(
         words.Say(form.Lists), [.. form.ListColumns.Select((c, i) => new ReportColumn(words.Say(c), ListWidths[i], i is 0 or 2 or 3))],
         [
             .. movement.Lists.Select(l => (ImmutableArray<ReportCell>)
@@ -66,14 +66,14 @@ public static class ChangesReport
             ]),
         ]);
 
-    private static ImmutableArray<ReportCell> Line(ChangesForm form, ReportWords words, MovedParticipant participant, MovedStep step) =>
+    private static ImmutableArray<ReportCell> Line(ChangesForm form, ReportPhrases words, MovedParticipant participant, MovedStep step) =>
     [
         new(participant.Participant.Name), new($"{step.Step.Key} {words.Say(step.Step.Title)}"),
-        new(words.Say(form.Became, Status(form, words, step.From, step.FromKnown), Status(form, words, step.To, true))), new(ReportWords.Since(step.To)),
+        new(words.Say(form.Became, Status(form, words, step.From, step.FromKnown), Status(form, words, step.To, true))), new(ReportPhrases.Since(step.To)),
         new(string.Join(", ", new[] { Rests(form, words, step), By(words, step) }.Where(t => t.Length > 0).Distinct())),
     ];
 
-    private static ReportRecords Names(ChangesForm form, ReportWords words, ListMovement movement) => new(
+    private static ReportRecords Names(ChangesForm form, ReportPhrases words, ListMovement movement) => new(
         words.Say(form.ListColumns[4]), ["number", "title", "before", "after", "change", "code", "name", "entries"],
         [
             .. from list in movement.Lists
@@ -85,7 +85,7 @@ public static class ChangesReport
                ],
         ]);
 
-    private static ReportRecords Steps(ChangesForm form, ReportWords words, ListMovement movement) => new(
+    private static ReportRecords Steps(ChangesForm form, ReportPhrases words, ListMovement movement) => new(
         words.Say(form.StepColumns[1]), ["code", "name", "step", "from", "to", "since", "basis", "by", "entries"],
         [
             .. from participant in movement.Participants
@@ -98,14 +98,14 @@ public static class ChangesReport
                ],
         ]);
 
-    private static string Moved(LocalizedText text, ImmutableArray<MovedName> names, ReportWords words) =>
-        names.IsEmpty ? "" : words.Say(text, ReportWords.Names(names.Select(n => n.Participant)));
+    private static string Moved(LocalizedText text, ImmutableArray<MovedName> names, ReportPhrases words) =>
+        names.IsEmpty ? "" : words.Say(text, ReportPhrases.Names(names.Select(n => n.Participant)));
 
-    private static string Status(ChangesForm form, ReportWords words, StepState cell, bool known) =>
+    private static string Status(ChangesForm form, ReportPhrases words, StepState cell, bool known) =>
         form.Statuses.TryGetValue(known ? Words.Of(cell.Status) : ChangesForm.Unknown, out var text) ? words.Say(text) : Words.Of(cell.Status);
 
-    private static string Rests(ChangesForm form, ReportWords words, MovedStep step) =>
+    private static string Rests(ChangesForm form, ReportPhrases words, MovedStep step) =>
         step.To.Basis is { } basis && form.Bases.TryGetValue(Words.Of(basis), out var text) ? words.Say(text) : "";
 
-    private static string By(ReportWords words, MovedStep step) => step.Entries.IsEmpty ? "" : words.By(step.Entries[^1]);
+    private static string By(ReportPhrases words, MovedStep step) => step.Entries.IsEmpty ? "" : words.By(step.Entries[^1]);
 }

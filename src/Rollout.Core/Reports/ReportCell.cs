@@ -7,6 +7,15 @@ namespace Rollout.Core.Reports;
 /// <param name="Number">The number behind it, if it is one.</param>
 public sealed record ReportCell(string Text, int? Number = null)
 {
+    /// <summary>The word that stands for it where machines read (csv, json); null where that is the text itself.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>Whether it stands out in print, as the title of a part does among its rows.</summary>
+    public bool Strong { get; init; }
+
+    /// <summary>What machines read.</summary>
+    public string Machine => Code ?? Text;
+
     /// <summary>A cell with a number.</summary>
     public static ReportCell Of(int number) => new(number.ToString(CultureInfo.InvariantCulture), number);
 }

@@ -24,11 +24,11 @@ public static class WeeklyReport
     /// <param name="language">Two letters.</param>
     public static ReportDocument Of(WeeklyForm form, WeeklyFacts facts, string language)
     {
-        var words = new ReportWords(facts.Movement.To.Board.Programme, language);
+        var words = new ReportPhrases(facts.Movement.To.Board.Programme, language);
         var asOf = facts.Movement.To.AsOf;
         var period = facts.Since is { } letter
-            ? words.Say(form.SinceLetter, ReportWords.Moment(letter.AsOf), letter.Number, ReportWords.Moment(asOf))
-            : words.Say(form.SinceDay, ReportWords.Moment(facts.Movement.From.AsOf), ReportWords.Moment(asOf));
+            ? words.Say(form.SinceLetter, ReportPhrases.Moment(letter.AsOf), letter.Number, ReportPhrases.Moment(asOf))
+            : words.Say(form.SinceDay, ReportPhrases.Moment(facts.Movement.From.AsOf), ReportPhrases.Moment(asOf));
         var numbers = Numbers(form, words, facts);
         var waits = Waiting(form, words, facts);
         return new(
@@ -57,10 +57,10 @@ public static class WeeklyReport
             ]);
     }
 
-    private static ImmutableArray<ReportColumn> Columns(ImmutableArray<LocalizedText> heads, int[] widths, ReportWords words) =>
+    private static ImmutableArray<ReportColumn> Columns(ImmutableArray<LocalizedText> heads, int[] widths, ReportPhrases words) =>
         [.. heads.Select((h, i) => new ReportColumn(words.Say(h, (int)Attention.StuckAfter.TotalDays), widths[i], i > 0 && widths[i] < 20))];
 
-    private static ImmutableArray<ImmutableArray<ReportCell>> Numbers(WeeklyForm form, ReportWords words, WeeklyFacts facts)
+    private static ImmutableArray<ImmutableArray<ReportCell>> Numbers(WeeklyForm form, ReportPhrases words, WeeklyFacts facts)
     {
         var rows = facts.Movement.Lists.Select(l => Number(words.Say(l.Definition.Title), l.Before, l.After));
         return words.Programme.Service is null || facts.InterruptedNow is null ? [.. rows] : [.. rows, Number(words.Say(form.Interrupted), facts.InterruptedBefore, facts.InterruptedNow)];
@@ -71,17 +71,17 @@ public static class WeeklyReport
 
     private static ReportCell Count(int? count) => count is { } n ? ReportCell.Of(n) : new("–");
 
-    private static ReportBlock.Paragraph Line(string head, WeeklyForm form, ReportWords words, IEnumerable<string> names)
+    private static ReportBlock.Paragraph Line(string head, WeeklyForm form, ReportPhrases words, IEnumerable<string> names)
     {
         var all = names.ToList();
         var said = all.Count == 0 ? words.Say(form.None) : string.Join(", ", all.Take(Most));
         return new($"{head}: {said}{(all.Count > Most ? " " + words.Say(form.More, all.Count - Most) : "")}.", ReportStyle.Body);
     }
 
-    private static string Obstacle(WeeklyForm form, ReportWords words, WeeklyFacts.Item item, DateTimeOffset asOf) =>
+    private static string Obstacle(WeeklyForm form, ReportPhrases words, WeeklyFacts.Item item, DateTimeOffset asOf) =>
         $"{item.Participant.Name} ({item.Step.Step.Key}, {words.Say(form.WaitsOn, words.Agency(item.Step.To.Blocker!.On, asOf))})";
 
-    private static ImmutableArray<ImmutableArray<ReportCell>> Waiting(WeeklyForm form, ReportWords words, WeeklyFacts facts) =>
+    private static ImmutableArray<ImmutableArray<ReportCell>> Waiting(WeeklyForm form, ReportPhrases words, WeeklyFacts facts) =>
     [
         .. facts.Waits.Groups.Take(MostWaits).Select(g => (ImmutableArray<ReportCell>)
         [

@@ -17,14 +17,12 @@ public sealed record Figures(
     /// <param name="board">The board.</param>
     /// <param name="phase">Key of the phase.</param>
     /// <param name="asOf">The instant.</param>
-    /// <param name="trend">The points, folded up to that day.</param>
+    /// <param name="trend">The points up to that day, the last one the board's.</param>
     /// <param name="durations">The durations, folded up to that day.</param>
     public static Figures Of(Board board, string phase, DateTimeOffset asOf, ImmutableArray<TrendPoint> trend, ImmutableArray<StepDuration> durations)
     {
         var systems = board.Programme.Systems;
-        // A fold may be some seconds old: the last point is the board's own, so that no picture contradicts the numbers beside it.
-        var points = trend.IsEmpty ? trend : trend.SetItem(trend.Length - 1, trend[^1] with { Systems = [.. systems.Select(s => SystemCount.Of(board, s.Key, phase, asOf))] });
         return new(
-            points, [.. systems.Select((_, i) => Estimate.Of(points, i))], RegionCount.Of(board, phase, asOf), durations, OpenWaits.Of(board, phase, asOf), Timeline.Yardstick(board, phase));
+            trend, [.. systems.Select((_, i) => Estimate.Of(trend, i))], RegionCount.Of(board, phase, asOf), durations, OpenWaits.Of(board, phase, asOf), Timeline.Yardstick(board, phase));
     }
 }

@@ -18,22 +18,22 @@ public static class StepDurations
     public static ImmutableArray<StepDuration> Of(
         Programme programme, ParticipantSet participants, string phase, IEnumerable<LedgerEntry> entries, DateTimeOffset asOf)
     {
-        var runs = new Dictionary<(ParticipantId Participant, string Step), Course>();
+        var runs = new Dictionary<(ParticipantId Participant, string Step), StepCourse>();
         foreach (var entry in entries.Where(e => e.Programme == programme.Key && e.Phase == phase && e.Step is not null && e.At <= asOf).OrderBy(e => e.At).ThenBy(e => e.Seq))
             if (entry.Event is StepEvent.StatusChanged changed)
-                runs[(entry.Participant, entry.Step!)] = (runs.GetValueOrDefault((entry.Participant, entry.Step!)) ?? Course.None).After(changed, entry.At);
-        var bySteps = runs.ToLookup(r => r.Key.Step, r => (Participant: participants.Find(r.Key.Participant.Code), Course: r.Value));
-        return [.. programme.Steps.Select(s => Measured(s, [.. bySteps[s.Key].Where(r => r.Participant is not null).Select(r => (r.Participant!, r.Course))], asOf))];
+                runs[(entry.Participant, entry.Step!)] = (runs.GetValueOrDefault((entry.Participant, entry.Step!)) ?? StepCourse.None).After(changed, entry.At);
+        var bySteps = runs.ToLookup(r => r.Key.Step, r => (Participant: participants.Find(r.Key.Participant.Code), StepCourse: r.Value));
+        return [.. programme.Steps.Select(s => Measured(s, [.. bySteps[s.Key].Where(r => r.Participant is not null).Select(r => (r.Participant!, r.StepCourse))], asOf))];
     }
 
-    private static StepDuration Measured(StepDefinition step, List<(Participant Participant, Course Course)> runs, DateTimeOffset asOf)
+    private static StepDuration Measured(StepDefinition step, List<(Participant Participant, StepCourse StepCourse)> runs, DateTimeOffset asOf)
     {
-        var done = runs.Where(r => r.Course.Done is not null).ToList();
-        var open = runs.Where(r => r.Course is { Open: true, Done: null }).ToList();
+        var done = runs.Where(r => r.StepCourse.Done is not null).ToList();
+        var open = runs.Where(r => r.StepCourse is { Open: true, Done: null }).ToList();
         ImmutableArray<StepDuration.Sample> took =
-            [.. done.Where(r => r.Course.Begun is not null).Select(r => new StepDuration.Sample(r.Participant, r.Course.Done!.Value - r.Course.Begun!.Value)).OrderBy(s => s.Took)];
+            [.. done.Where(r => r.StepCourse.Begun is not null).Select(r => new StepDuration.Sample(r.Participant, r.StepCourse.Done!.Value - r.StepCourse.Begun!.Value)).OrderBy(s => s.Took)];
         ImmutableArray<StepDuration.Sample> going =
-            [.. open.Where(r => r.Course.Begun is not null).Select(r => new StepDuration.Sample(r.Participant, asOf - r.Course.Begun!.Value)).OrderBy(s => s.Took)];
+            [.. open.Where(r => r.StepCourse.Begun is not null).Select(r => new StepDuration.Sample(r.Participant, asOf - r.StepCourse.Begun!.Value)).OrderBy(s => s.Took)];
         return new(
             step, took.Length, Spans.Median([.. took.Select(s => s.Took)]), Spans.P90([.. took.Select(s => s.Took)]), took.LastOrDefault(), done.Count - took.Length,
             going.Length, Spans.Median([.. going.Select(s => s.Took)]), going.LastOrDefault(), open.Count - going.Length);
@@ -43,11 +43,11 @@ public static class StepDurations
     /// <param name="Open">Whether it has begun.</param>
     /// <param name="Begun">Since when, if that is known to the day.</param>
     /// <param name="Done">Since when it is done, if it is.</param>
-    private sealed record Course(bool Open, DateTimeOffset? Begun, DateTimeOffset? Done)
+    private sealed record StepCourse(bool Open, DateTimeOffset? Begun, DateTimeOffset? Done)
     {
-        public static readonly Course None = new(false, null, null);
+        public static readonly StepCourse None = new(false, null, null);
 
-        public Course After(StepEvent.StatusChanged changed, DateTimeOffset at)
+        public StepCourse After(StepEvent.StatusChanged changed, DateTimeOffset at)
         {
             if (changed.To == StepStatus.NotStarted) return None;
             // What the source dates by its month, or we assume, has begun at a time that nobody knows.

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Rollout.Core.Boards;
 using Rollout.Core.Calendar;
 using Rollout.Core.Ledger;
-using Rollout.Core.Steps;
 
 namespace Rollout.Core.Trends;
 
@@ -88,14 +87,5 @@ public sealed class TrendFold
         if (_closed.Count % MarkEvery == 0) _marks.Add(_board);
     }
 
-    private TrendPoint Point(DateOnly day) => new(
-        day, [.. _board.Programme.Systems.Select(s => SystemCount.Of(_board, s.Key, _phase, HanoiTime.EndOf(day)))], _board.Rows.Sum(Done));
-
-    private int Done(ParticipantProgress row)
-    {
-        var done = 0;
-        foreach (var cell in row.In(_phase))
-            if (cell.Status == StepStatus.Done) done++;
-        return done;
-    }
+    private TrendPoint Point(DateOnly day) => TrendPoint.Of(_board, _phase, day, HanoiTime.EndOf(day));
 }

@@ -27,6 +27,7 @@ internal sealed record SheetPlan(
         foreach (var block in document.Blocks)
         {
             if (block is ReportBlock.Paragraph paragraph) above.Add(paragraph);
+            if (block is ReportBlock.Sides sides) above.AddRange(sides.Columns.SelectMany(c => c.Paragraphs));
             if (block is not ReportBlock.Table table) continue;
             plans.Add(new(above.ToImmutable(), table, [], [.. ColumnShares.Of(table.Columns, CharactersAcross)], false));
             above.Clear();

@@ -88,9 +88,9 @@ internal sealed class SheetRows(SheetPlan plan, SharedStrings strings, Action<Ro
 
     private static SheetStyle StyleOf(ReportStyle style) => style switch
     {
-        ReportStyle.AppendixName or ReportStyle.Motto => SheetStyle.AppendixName,
+        ReportStyle.AppendixName or ReportStyle.Motto or ReportStyle.SideName or ReportStyle.SideAgency or ReportStyle.SideMotto => SheetStyle.AppendixName,
         ReportStyle.Title => SheetStyle.Title,
-        ReportStyle.IssuedWith => SheetStyle.IssuedWith,
+        ReportStyle.IssuedWith or ReportStyle.SideDate or ReportStyle.SideText or ReportStyle.Caption => SheetStyle.IssuedWith,
         ReportStyle.Heading => SheetStyle.Heading,
         _ => SheetStyle.Body,
     };

@@ -11,6 +11,7 @@ internal static class PrintText
     /// </summary>
     public static string Of(string text)
     {
+        if (IsPlain(text)) return text;
         var kept = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
             if (IsAllowed(rune.Value)) kept.Append(rune.ToString());
@@ -19,6 +20,14 @@ internal static class PrintText
 
     /// <summary>The lines of a text.</summary>
     public static string[] Lines(string text) => Of(text).ReplaceLineEndings("\n").Split('\n');
+
+    /// <summary>Nearly every text is as it should be: found out without a copy.</summary>
+    private static bool IsPlain(string text)
+    {
+        foreach (var letter in text)
+            if (char.IsSurrogate(letter) || !IsAllowed(letter)) return false;
+        return text.IsNormalized(NormalizationForm.FormC);
+    }
 
     private static bool IsAllowed(int character) => character is '\t' or '\n' or '\r' or (>= ' ' and not (0xFFFE or 0xFFFF));
 }

@@ -26,11 +26,20 @@ internal static class WordPage
             WordText.Styled(WordStyles.Header), new SimpleField(new Run(new Text("2"))) { Instruction = " PAGE " }));
         var first = part.AddNewPart<HeaderPart>("rId4");
         first.Header = new(WordText.Empty(WordStyles.Header));
-        return new(
+        return Section(false);
+    }
+
+    /// <summary>The page's form for one part of the document; the headers were added by <see cref="AddTo"/>.</summary>
+    /// <param name="counts">Whether its pages are counted anew.</param>
+    public static SectionProperties Section(bool counts)
+    {
+        var section = new SectionProperties(
             new HeaderReference { Type = HeaderFooterValues.Default, Id = "rId3" },
             new HeaderReference { Type = HeaderFooterValues.First, Id = "rId4" },
             new PageSize { Width = Width, Height = Height },
-            new PageMargin { Top = Vertical, Bottom = Vertical, Left = Left, Right = Right, Header = HeaderEdge, Footer = HeaderEdge, Gutter = 0 },
-            new TitlePage());
+            new PageMargin { Top = Vertical, Bottom = Vertical, Left = Left, Right = Right, Header = HeaderEdge, Footer = HeaderEdge, Gutter = 0 });
+        if (counts) section.Append(new PageNumberType { Start = 1 });
+        section.Append(new TitlePage());
+        return section;
     }
 }

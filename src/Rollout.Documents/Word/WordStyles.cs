@@ -12,12 +12,19 @@ internal static class WordStyles
     public const string TableHead = "TableHead";
     public const string TableGap = "TableGap";
     public const string Header = "Header";
+    public const string Picture = "Picture";
+    public const string PictureWithCaption = "PictureWithCaption";
+    public const string SideRule = "SideRule";
     private const string Normal = "Normal";
     private const string Font = "Times New Roman";
 
     // Half points: 14 pt for text, 13 pt in titles, in tables and for the page number.
     private const string TextSize = "28";
     private const string SmallSize = "26";
+
+    // Half points of recipients and of what stands under pictures.
+    private const string HeadSize = "24";
+    private const string NoteSize = "22";
 
     public static string IdOf(ReportStyle style) => style.ToString();
 
@@ -40,6 +47,24 @@ internal static class WordStyles
             IdOf(ReportStyle.Heading), "heading 1",
             new() { KeepNext = new(), KeepLines = new(), SpacingBetweenLines = Space(200, 120), OutlineLevel = new() { Val = 0 } },
             new() { Bold = new() }),
+        Paragraph(IdOf(ReportStyle.Caption), "caption", Beside(0, 160), Face(HeadSize, italic: true)),
+        Paragraph(IdOf(ReportStyle.SideName), "Side Name", Beside(0, 0), Face(HeadSize, bold: true)),
+        Paragraph(IdOf(ReportStyle.SideAgency), "Side Agency", Beside(0, 0), Face(HeadSize, bold: true)),
+        Paragraph(SideRule, "Side Rule", Ruled(1250, 120), Sized("4")),
+        Paragraph(
+            IdOf(ReportStyle.Clause), "Clause",
+            new() { KeepNext = new(), KeepLines = new(), SpacingBetweenLines = Space(60, 120), Indentation = new() { FirstLine = "567" } }, new() { Bold = new() }),
+        Paragraph(IdOf(ReportStyle.SideMotto), "Side Motto", Ruled(900, 120), Face(SmallSize, bold: true)),
+        Paragraph(IdOf(ReportStyle.SideText), "Side Text", Beside(0, 60), Face(SmallSize)),
+        Paragraph(IdOf(ReportStyle.SideDate), "Side Date", Beside(0, 60), Face(SmallSize, italic: true)),
+        Paragraph(
+            IdOf(ReportStyle.Addressee), "Addressee",
+            new() { KeepLines = new(), SpacingBetweenLines = Space(280, 280), Indentation = new() { Left = "1134" } }),
+        Paragraph(IdOf(ReportStyle.RecipientsHead), "Recipients Head", new() { SpacingBetweenLines = Space(0, 0) }, Face(HeadSize, bold: true, italic: true)),
+        Paragraph(IdOf(ReportStyle.Recipient), "Recipient", new() { SpacingBetweenLines = Space(0, 0) }, Face(NoteSize)),
+        Paragraph(PictureWithCaption, "Picture With Caption", new() { KeepNext = new() }, based: Picture),
+        Paragraph(
+            Picture, "Picture", new() { SpacingBetweenLines = new() { Before = "60", After = "60" }, Justification = Justify(JustificationValues.Center) }),
         Paragraph(TableText, "Table Text", new() { SpacingBetweenLines = Space(40, 40) }, Sized(SmallSize)),
         Paragraph(TableCentred, "Table Centred", new() { Justification = Justify(JustificationValues.Center) }, based: TableText),
         Paragraph(TableHead, "Table Head", new() { KeepNext = new() }, new() { Bold = new() }, TableCentred),
@@ -90,6 +115,29 @@ internal static class WordStyles
         Indentation = new() { Left = "2700", Right = "2700" },
         Justification = Justify(JustificationValues.Center),
     };
+
+    // Beside another column a line of its own length is drawn as the paragraph's lower edge, drawn in from both sides.
+    private static StyleParagraphProperties Ruled(int inset, int after)
+    {
+        var ruled = Beside(0, after);
+        ruled.ParagraphBorders = new(new BottomBorder { Val = BorderValues.Single, Size = 6U, Space = 1U, Color = "auto" });
+        ruled.Indentation = new() { Left = $"{inset}", Right = $"{inset}" };
+        return ruled;
+    }
+
+    private static StyleParagraphProperties Beside(int before, int after) => new()
+    {
+        SpacingBetweenLines = Space(before, after),
+        Justification = Justify(JustificationValues.Center),
+    };
+
+    private static StyleRunProperties Face(string size, bool bold = false, bool italic = false)
+    {
+        var face = Sized(size);
+        if (bold) face.Bold = new();
+        if (italic) face.Italic = new();
+        return face;
+    }
 
     private static SpacingBetweenLines Space(int before, int after) => new()
     {

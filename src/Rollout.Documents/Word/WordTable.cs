@@ -42,15 +42,15 @@ internal static class WordTable
         // In a row cut by the page's end the middle is nowhere: its number would stand beside neither half.
         var vertical = whole ? TableVerticalAlignmentValues.Center : TableVerticalAlignmentValues.Top;
         printed.Append(row.Select((cell, i) =>
-            Cell(cell.Text, widths[i], table.Columns[i].Centred ? WordStyles.TableCentred : WordStyles.TableText, vertical)));
+            Cell(cell.Text, widths[i], table.Columns[i].Centred ? WordStyles.TableCentred : WordStyles.TableText, vertical, cell.Strong)));
         return printed;
     }
 
-    private static TableCell Cell(string text, int width, string style, TableVerticalAlignmentValues vertical) => new(
+    private static TableCell Cell(string text, int width, string style, TableVerticalAlignmentValues vertical, bool strong = false) => new(
         new TableCellProperties
         {
             TableCellWidth = new() { Width = $"{width}", Type = TableWidthUnitValues.Dxa },
             TableCellVerticalAlignment = new() { Val = vertical },
         },
-        WordText.Of(text, style));
+        WordText.Of(text, style, strong));
 }

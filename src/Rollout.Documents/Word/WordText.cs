@@ -8,12 +8,15 @@ namespace Rollout.Documents.Word;
 internal static class WordText
 {
     /// <summary>A paragraph in a style; line feeds break its line.</summary>
-    public static Paragraph Of(string text, string style)
+    public static Paragraph Of(string text, string style, bool strong = false)
     {
         var run = new Run();
+        if (strong) run.RunProperties = new(new Bold());
+        var empty = true;
         foreach (var line in PrintText.Lines(text))
         {
-            if (run.HasChildren) run.Append(new Break());
+            if (!empty) run.Append(new Break());
+            empty = false;
             // The blanks of a form are spaces to write on: they must not be folded into one.
             run.Append(new Text(line) { Space = SpaceProcessingModeValues.Preserve });
         }

@@ -19,7 +19,7 @@ public sealed class CheckpointKeeper(SqliteDatabase database, ProgrammeCatalog c
     private const int CellsAnEntry = 20;
 
     /// <summary>Entries read at a time, so that no reading stands in the way of those who write.</summary>
-    private const int Piece = 20_000;
+    private const int Together = 20_000;
 
     /// <summary>Keeps what is worth keeping.</summary>
     /// <param name="now">The domain's present: today is not over.</param>
@@ -75,9 +75,9 @@ public sealed class CheckpointKeeper(SqliteDatabase database, ProgrammeCatalog c
         {
             var some = LedgerTable.Read(
                 connection, "programme = $programme AND seq > $after AND seq <= $head ORDER BY seq LIMIT $limit",
-                ("$programme", programme), ("$after", after), ("$head", head), ("$limit", Piece)).ToList();
+                ("$programme", programme), ("$after", after), ("$head", head), ("$limit", Together)).ToList();
             foreach (var entry in some) yield return entry;
-            if (some.Count < Piece) yield break;
+            if (some.Count < Together) yield break;
             after = some[^1].Seq;
         }
     }

@@ -8,8 +8,8 @@ internal static class ApiEndpoints
     public static void AddApi(this IServiceCollection services)
     {
         services.AddSingleton<StatusListsBytes>();
-        services.AddSingleton<ReportDownload>();
         services.AddSingleton<PublicationAnswers>().AddSingleton<PublicationCalls>();
+        services.AddSingleton<ReportTurn>().AddSingleton<ReportDownload>();
         services.AddProblemDetails();
         services.AddOpenApi("v1", o => o.AddDocumentTransformer((document, context, _) =>
         {
@@ -42,6 +42,7 @@ internal static class ApiEndpoints
         api.MapMinutes();
         api.MapPublications();
         api.MapAppendices();
+        api.MapDocuments();
         app.MapFallback("/api/{**rest}", (HttpContext http, Texts texts) => Problems.Of(new("path", "path", http.Request.Path, ["/openapi/v1.json"], NotFound: true), texts));
     }
 }

@@ -1,7 +1,4 @@
-using Rollout.Core.Lists;
-using Rollout.Core.Reports;
 using Rollout.Web.Reading;
-using Rollout.Web.Resources;
 
 namespace Rollout.Web.Api;
 
@@ -13,14 +10,12 @@ internal static class StatusListsApi
         api.MapGet("/programmes/{programme}/status-lists", (HttpContext http, StatusListsBytes bytes) => bytes.WriteAsync(http))
             .WithSummary("The status lists of a phase (Appendix I)").WithBoardQuery();
         api.MapGet("/programmes/{programme}/status-lists.{format}", Download)
-            .WithSummary("The status lists as a document: docx, xlsx, csv, html").WithBoardQuery();
+            .WithSummary("The status lists as a document: docx, xlsx, csv, json, html, pdf").WithBoardQuery();
     }
 
-    private static IResult Download(HttpContext http, ReportDownload download, string format)
+    private static IResult Download(HttpContext http, ReportDownload download, DocumentReading documents, string format)
     {
         var view = http.View();
-        return download.Send(http, format, $"{view.Programme.Key}-{view.Phase.Key}-{view.AsOf:yyyy-MM-dd}", () => AppendixReport.Of(Lists(view), Texts.Language));
+        return download.Send(http, format, $"{view.Programme.Key}-{view.Phase.Key}-{view.AsOf:yyyy-MM-dd}", () => documents.Appendix(view));
     }
-
-    private static StatusLists Lists(BoardView view) => StatusLists.Of(view.Board, view.Phase.Key, view.AsOf);
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Claims;
 using Rollout.Core.Appendices;
 using Rollout.Core.Boards;
+using Rollout.Core.Ledger;
 using Rollout.Core.Lists;
 using Rollout.Core.Programmes;
 using Rollout.Core.Steps;
@@ -96,7 +97,7 @@ public sealed class AppendixDesk(
         foreach (var command in commands.OfType<StepCommand.Import>().Where(c => touched.Contains((c.Key.Participant, c.Key.Phase, c.Key.Step))))
         {
             var row = new ParticipantProgress(board.Programme, board[command.Participant].Participant);
-            foreach (var entry in ledger.Of(board.Programme.Key, $"{command.Participant}", command.Key.Phase, command.Key.Step, DateTimeOffset.MaxValue, MostBetween).Reverse())
+            foreach (var entry in ledger.Of(board.Programme.Key, $"{command.Participant}", command.Key.Phase, command.Key.Step, TwoTimes.All, MostBetween).Reverse())
                 if (entry.Seq <= seq && entry.Step is not null) row = row.Evolve(entry.Event, entry.Phase, entry.Step, entry.Actor, entry.At, entry.Seq);
             var (was, now) = (ImportPlan.FateOf(row, board.Programme, command, clock.Now), ImportPlan.FateOf(board[command.Participant], board.Programme, command, clock.Now));
             if (was != now) yield return new(command.Key, was, now);

@@ -1,5 +1,5 @@
 using Rollout.Storage.Ledgers;
-using Rollout.Web.Components.Charts;
+using Rollout.Web.Settings;
 using Rollout.Web.Components.Pages;
 using Rollout.Web.Reading;
 using Rollout.Web.Resources;

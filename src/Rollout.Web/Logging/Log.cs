@@ -28,4 +28,10 @@ internal static partial class Log
 
     [LoggerMessage(6, LogLevel.Error, "The link that makes the first administrator could not be made; the next start tries again")]
     public static partial void SetupLinkFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(20, LogLevel.Warning, "{Program} printed no pdf: {Why}")]
+    public static partial void NotPrinted(ILogger logger, string program, string why);
+
+    [LoggerMessage(21, LogLevel.Warning, "The folder {Folder} of a printing could not be removed: {Why}")]
+    public static partial void NotRemoved(ILogger logger, string folder, string why);
 }

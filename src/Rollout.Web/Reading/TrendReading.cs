@@ -18,10 +18,12 @@ public sealed class TrendReading(TrendLedger ledger, BoardStore boards, TimeProv
     private readonly Dictionary<(string Programme, string Phase), Going> _going = [];
     private readonly Dictionary<(string Programme, string Phase, DateTimeOffset KnownOn, DateOnly Day), ImmutableArray<TrendPoint>> _known = [];
 
-    /// <summary>The points up to the view's instant; the last of them may be a few seconds old.</summary>
+    /// <summary>The points up to the view's instant. The last is the board's own, so that no chart contradicts the numbers beside it.</summary>
     public ImmutableArray<TrendPoint> Of(BoardView view)
     {
-        lock (_gate) return view.KnownOn is { } known ? Known(view, known) : Continued(view).Until(view.AsOf);
+        ImmutableArray<TrendPoint> points;
+        lock (_gate) points = view.KnownOn is { } known ? Known(view, known) : Continued(view).Until(view.AsOf);
+        return points.IsEmpty ? points : points.SetItem(points.Length - 1, TrendPoint.Of(view.Board, view.Phase.Key, points[^1].Day, view.AsOf));
     }
 
     private TrendFold Continued(BoardView view)

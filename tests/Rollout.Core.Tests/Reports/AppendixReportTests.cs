@@ -50,11 +50,32 @@ public sealed class AppendixReportTests
     [Fact]
     public void Records_have_a_row_a_name_with_its_code()
     {
-        var records = Assert.Single(Document.Records);
+        var records = Document.Records[0];
         Assert.Equal(["number", "title", "count", "code", "name"], records.Fields);
         Assert.Equal(1 + 12 + 28 + 23 + 3 + 59, records.Rows.Length);
         Assert.Equal(["1", "Địa phương đã hoàn thành kết nối với PM DVCLT và PM Hộ tịch", "1", "92", "Cần Thơ"], records.Rows[0].Select(c => c.Text));
         Assert.Null(records.Rows[0][3].Number);
+    }
+
+    [Fact]
+    public void Each_list_has_records_of_its_own_and_the_steps_of_everyone_follow()
+    {
+        Assert.Equal(["Phụ lục I", "Phụ lục I.1", "Phụ lục I.2", "Phụ lục I.3", "Phụ lục I.4", "Phụ lục I.5", "Phụ lục I.6", "Thử nghiệm"], Document.Records.Select(r => r.Name));
+        Assert.Equal([1, 12, 28, 23, 3, 59, 63], Document.Records.Skip(1).Select(r => r.Rows.Length));
+        Assert.Equal(["1", "95", "Bạc Liêu"], Document.Records[2].Rows[0].Take(3).Select(c => c.Text));
+        var steps = Document.Records[^1];
+        Assert.Equal(["code", "name", "1.1", "1.2", "1.3", "1.4", "2.1", "2.2", "2.3", "3.1", "3.2", "3.3"], steps.Fields);
+        Assert.Equal(54, steps.Rows.Sum(r => r.Count(c => c.Machine == "done")));
+    }
+
+    [Fact]
+    public void Steps_are_said_in_the_words_of_people_and_in_those_of_machines()
+    {
+        var words = new ReportWords((_, known) => known ? "Có" : "Chưa có số liệu", b => $"{b}", (s, _) => $"{s}", k => $"{k}", o => o);
+        var steps = AppendixReport.Of(Lists, "vi", words).Records[^1];
+        Assert.All(steps.Rows, r => Assert.All(r.Skip(2), c => Assert.Equal("Có", c.Text)));
+        Assert.Contains("notStarted", steps.Rows[0].Select(c => c.Machine));
+        Assert.All(AppendixReport.Of(StatusLists.Of(LienThong.Empty, "test", Times.Now), "vi", words).Records[^1].Rows, r => Assert.Equal(("Chưa có số liệu", "unknown"), (r[2].Text, r[2].Machine)));
     }
 
     [Fact]

@@ -57,7 +57,7 @@ public sealed class AppendicesApiTests : IAsyncLifetime
         Assert.Equal([1, 12, 28, 23, 3, 59], before.GetProperty("lists").EnumerateArray().Select(l => l.GetProperty("count").GetInt32()));
         var cell = _server.Services.GetRequiredService<BoardStore>().Of("lien-thong").Find("89")!["test", "1.2"];
         Assert.Equal((Basis.Baseline, "12/VPCP-KSTT", "2024-07-20"), (cell.Basis, cell.Document!.Number, cell.Document.Date));
-        var entry = _server.Services.GetRequiredService<LedgerReader>().Of("lien-thong", "provinces-63/89", "test", "1.2", DateTimeOffset.UtcNow, 1)[0];
+        var entry = _server.Services.GetRequiredService<LedgerReader>().Of("lien-thong", "provinces-63/89", "test", "1.2", new(DateTimeOffset.UtcNow, null), 1)[0];
         Assert.Equal((Text(answer, "source"), ActorKind.Import), (entry.Actor.Name, entry.Actor.Kind));
         Assert.NotNull(entry.NoteHash);
     }
@@ -76,7 +76,7 @@ public sealed class AppendicesApiTests : IAsyncLifetime
             if (format != "docx") continue;
             using var imported = await PostAsync(client, $"import?phase=production&date=2024-07-31&seq={read.GetProperty("seq")}", file, "phu luc.docx");
             Assert.Equal(HttpStatusCode.Created, imported.StatusCode);
-            var entry = _server.Services.GetRequiredService<LedgerReader>().Of("lien-thong", "provinces-63/94", "production", "1.2", DateTimeOffset.UtcNow, 1)[0];
+            var entry = _server.Services.GetRequiredService<LedgerReader>().Of("lien-thong", "provinces-63/94", "production", "1.2", new(DateTimeOffset.UtcNow, null), 1)[0];
             Assert.Equal([Text(read, "hash")!], Assert.IsType<StepEvent.StatusChanged>(entry.Event).Files);
         }
     }

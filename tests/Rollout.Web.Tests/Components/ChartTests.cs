@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using Bunit;
 using Rollout.Core.Boards;
+using Rollout.Core.Maps;
 using Rollout.Core.Trends;
 using Rollout.Web.Components.Charts;
 using Rollout.Web.Components.Shared;
+using Rollout.Web.Settings;
 
 namespace Rollout.Web.Tests.Components;
 

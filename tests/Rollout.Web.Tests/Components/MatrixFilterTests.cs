@@ -1,5 +1,5 @@
 using Rollout.Core.Steps;
-using Rollout.Web.Components.Matrix;
+using Rollout.Web.Reading;
 
 namespace Rollout.Web.Tests.Components;
 

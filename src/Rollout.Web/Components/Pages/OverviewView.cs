@@ -36,12 +36,8 @@ public sealed record OverviewView(
             .Select(e => Happening.Of(texts, view, e)).OfType<Happening>().Take(LatestShown);
         return new(
             summary, SystemBar.Of(texts, view, summary), layer, layers, layer?.Areas(texts, view, link) ?? [],
-            Core.Boards.Attention.Of(view.Board, view.Phase.Key, view.AsOf), [.. latest], UpToNow(trend.Of(view), summary));
+            Core.Boards.Attention.Of(view.Board, view.Phase.Key, view.AsOf), [.. latest], trend.Of(view));
     }
-
-    // The trend is folded only every few seconds: its last point is taken from the board, so that the chart never contradicts the bars.
-    private static ImmutableArray<TrendPoint> UpToNow(ImmutableArray<TrendPoint> points, BoardSummary summary) =>
-        points.IsEmpty ? points : points.SetItem(points.Length - 1, points[^1] with { Systems = summary.Systems, StepsDone = summary.StepsDone });
 
     /// <summary>A number, or none where nobody's state is known: no count would say what nobody has said.</summary>
     public int? Known(int count) => Summary.Unknown == Summary.Participants ? null : count;

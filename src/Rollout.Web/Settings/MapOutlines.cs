@@ -4,9 +4,9 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Rollout.Web.Settings;
+using Rollout.Core.Maps;
 
-namespace Rollout.Web.Components.Charts;
+namespace Rollout.Web.Settings;
 
 /// <summary>The maps of the data folder, each read once.</summary>
 public sealed partial class MapOutlines(string folder)

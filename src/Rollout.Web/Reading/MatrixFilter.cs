@@ -3,9 +3,8 @@ using Rollout.Core.Participants;
 using Rollout.Core.Programmes;
 using Rollout.Core.Steps;
 using Rollout.Core.Wording;
-using Rollout.Web.Reading;
 
-namespace Rollout.Web.Components.Matrix;
+namespace Rollout.Web.Reading;
 
 /// <summary>Which rows of the table of steps are wanted; every word of it stands in the address.</summary>
 /// <param name="Text">Part of a name, with or without marks.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 
-namespace Rollout.Web.Components.Charts;
+namespace Rollout.Core.Maps;
 
 /// <summary>The outlines that draw a programme's map.</summary>
 /// <param name="Width">Width of the drawing.</param>

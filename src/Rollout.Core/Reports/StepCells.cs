@@ -1,0 +1,15 @@
+using Rollout.Core.Steps;
+using Rollout.Core.Wording;
+
+namespace Rollout.Core.Reports;
+
+/// <summary>Cells of a status: a word for people, another for machines.</summary>
+internal static class StepCells
+{
+    /// <summary>The cell; without words of people's the machines' word stands there.</summary>
+    public static ReportCell Status(StepState cell, bool known, ReportWords? words)
+    {
+        var code = known ? Words.Of(cell.Status) : "unknown";
+        return new(words?.Status(cell, known) ?? code) { Code = code };
+    }
+}
