@@ -49,9 +49,9 @@ public sealed class ActivityReader(SqliteDatabase database)
         return (int)(long)command.ExecuteScalar()!;
     }
 
-    /// <summary>A participant's few entries are found by the index of cells; all else is walked from the head, where what is wanted mostly lies.</summary>
+    /// <summary>A participant's few entries are found by their own index; all else is walked from the head, where what is wanted mostly lies.</summary>
     private static string Way(ActivityFilter filter) =>
-        filter.Participant is null && filter.Only.IsEmpty ? "NOT INDEXED" : "INDEXED BY ix_ledger_programme_participant_phase_step";
+        filter.Participant is null && filter.Only.IsEmpty ? "NOT INDEXED" : "INDEXED BY ix_ledger_programme_participant";
 
     private static (string Where, List<(string Name, object Value)> Parameters) Where(ActivityFilter filter)
     {

@@ -51,6 +51,11 @@ namespace Rollout.Storage.Migrations
                 table: "publication_files",
                 column: "hash");
 
+            migrationBuilder.CreateIndex(
+                name: "IX_ledger_programme_participant",
+                table: "ledger",
+                columns: new[] { "programme", "participant" });
+
             // As the ledger: no change, no removal, no gap, nothing that does not stand behind the last; and what was issued stays, file by file.
             migrationBuilder.Sql("""
                 CREATE TRIGGER publication_events_no_update BEFORE UPDATE ON publication_events BEGIN SELECT RAISE(ABORT, 'publications: events are never changed'); END;
@@ -73,6 +78,8 @@ namespace Rollout.Storage.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(name: "IX_ledger_programme_participant", table: "ledger");
+
             migrationBuilder.DropTable(
                 name: "publication_events");
 

@@ -713,6 +713,8 @@ namespace Rollout.Storage.Migrations
 
                     b.HasIndex("Programme", "At");
 
+                    b.HasIndex("Programme", "Participant");
+
                     b.HasIndex("Programme", "Seq")
                         .HasDatabaseName("ix_ledger_late")
                         .HasFilter("recorded_at > at");
