@@ -6,6 +6,7 @@ using Rollout.Core.Programmes;
 using Rollout.Storage;
 using Rollout.Storage.Database;
 using Rollout.Web.Jobs;
+using Rollout.Web.Reading;
 using Rollout.Web.Resources;
 using Rollout.Web.Settings;
 
@@ -50,6 +51,7 @@ internal sealed class CommandContext : IDisposable
         services.AddSingleton(catalog).AddSingleton(TimeProvider.System).AddSingleton(ClockFile.ClockOf(storage.Folder, TimeProvider.System)).AddLogging();
         services.AddStorage(storage);
         services.AddSingleton<BaselineImport>();
+        services.AddSingleton(Texts).AddSingleton<BoardReading>().AddSingleton<TrendReading>().AddSingleton<MapOutlines>().AddSingleton<DocumentReading>();
         services.AddProbing(configuration, storage, demo: false);
         services.AddSweeps(new(null));
         var provider = services.BuildServiceProvider();

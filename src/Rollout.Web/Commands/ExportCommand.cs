@@ -11,12 +11,13 @@ using Rollout.Web.Settings;
 
 namespace Rollout.Web.Commands;
 
-/// <summary><c>export status-lists|progress|checklist|reminder --programme P --phase F [--as-of D] --format docx --out FILE</c>.</summary>
+/// <summary><c>export status-lists|progress|checklist|reminder --programme P --phase F [--as-of D] [--known-on D] --format docx --out FILE</c>.</summary>
 internal static class ExportCommand
 {
     private static readonly Option<string> Programme = new("--programme") { Required = true };
     private static readonly Option<string?> Phase = new("--phase");
     private static readonly Option<string?> AsOf = new("--as-of");
+    private static readonly Option<string?> KnownOn = new("--known-on");
     private static readonly Option<string> Format = new("--format") { Required = true };
     private static readonly Option<string> Out = new("--out") { Required = true };
 
@@ -43,7 +44,7 @@ internal static class ExportCommand
 
     private static Command Of(string name, Func<ParseResult, DocumentReading, BoardView, DateTimeOffset, (Func<ReportDocument>? Document, QueryMistake? Mistake)> make, params ReadOnlySpan<Option> more)
     {
-        var command = new Command(name) { Programme, Phase, AsOf, Format, Out, CommandContext.Data };
+        var command = new Command(name) { Programme, Phase, AsOf, KnownOn, Format, Out, CommandContext.Data };
         foreach (var option in more) command.Add(option);
         command.SetAction((parsed, ct) => RunAsync(parsed, make, ct));
         return command;
@@ -77,12 +78,12 @@ internal static class ExportCommand
         if (isPdf && !printer.IsAvailable) return CommandContext.Fail(texts["pdf.none", "--format html"]);
         using var context = CommandContext.Open(parsed);
         if (context is null) return CommandContext.Failed;
-        var reading = ActivatorUtilities.CreateInstance<BoardReading>(context.Services);
-        var (view, mistake) = reading.Read(parsed.GetRequiredValue(Programme), parsed.GetValue(Phase), parsed.GetValue(AsOf), null);
+        var reading = context.Services.GetRequiredService<BoardReading>();
+        var (view, mistake) = reading.Read(parsed.GetRequiredValue(Programme), parsed.GetValue(Phase), parsed.GetValue(AsOf), parsed.GetValue(KnownOn));
         Func<ReportDocument>? document = null;
         if (view is not null)
             (document, mistake) = make(
-                parsed, ActivatorUtilities.CreateInstance<DocumentReading>(context.Services, new MapOutlines(), texts), view, context.Services.GetRequiredService<DomainClock>().Now);
+                parsed, context.Services.GetRequiredService<DocumentReading>(), view, context.Services.GetRequiredService<DomainClock>().Now);
         if (mistake is not null) return CommandContext.Fail(texts[$"query.{mistake.Code}", $"--{mistake.Parameter}", mistake.Value, string.Join(", ", mistake.Choices)]);
         using var written = new MemoryStream();
         writer.Write(document!(), written);

@@ -36,13 +36,14 @@ public sealed class TrendReading(TrendLedger ledger, BoardStore boards, TimeProv
             _going[key] = new(fold, seq, time.GetTimestamp());
             return fold;
         }
-        if (going.Seq >= head || time.GetElapsedTime(going.Stamp) < Fresh) return going.Fold;
+        if (going.Seq >= head) return going.Fold;
         var fresh = ledger.Between(key.Item1, key.Item2, going.Seq, head, null);
-        // Whoever reports what holds since an earlier day opens that day again, and all that follow.
-        if (!fresh.IsEmpty && HanoiTime.DayOf(fresh[0].At) is var day && day < going.Fold.Open)
-            fresh = ledger.Between(key.Item1, key.Item2, 0, head, going.Fold.BackTo(day));
+        // Whoever reports what holds since an earlier day opens that day again, and all that follow: not at every entry of a busy hour.
+        var late = !fresh.IsEmpty && HanoiTime.DayOf(fresh[0].At) < going.Fold.Open;
+        if (late && time.GetElapsedTime(going.Stamp) < Fresh) return going.Fold;
+        if (late) fresh = ledger.Between(key.Item1, key.Item2, 0, head, going.Fold.BackTo(HanoiTime.DayOf(fresh[0].At)));
         foreach (var entry in fresh) going.Fold.Add(entry);
-        _going[key] = going with { Seq = head, Stamp = time.GetTimestamp() };
+        _going[key] = going with { Seq = head, Stamp = late ? time.GetTimestamp() : going.Stamp };
         return going.Fold;
     }
 

@@ -23,6 +23,31 @@ public sealed class CommandTests : IDisposable
         Assert.Equal(0, (await RunAsync("ledger", "verify")).Exit);
     }
 
+    [Theory]
+    [InlineData("progress")]
+    [InlineData("checklist", "--participant", "92")]
+    [InlineData("reminder", "--deadline", "2099-12-31", "--system", "hotich")]
+    public async Task Other_documents_are_exported_with_their_own_options(string kind, params string[] options)
+    {
+        var file = Path.Combine(_folder, $"{kind}.docx");
+        Assert.Equal(0, (await RunAsync("import", "baseline", "--programme", "lien-thong", July)).Exit);
+        string[] command = ["export", kind, "--programme", "lien-thong", "--phase", "test", .. options];
+        Assert.Equal(0, (await RunAsync([.. command, "--format", "docx", "--out", file])).Exit);
+        Assert.StartsWith("PK", await File.ReadAllTextAsync(file, System.Text.Encoding.Latin1, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        var (exit, _, error) = await RunAsync([.. command, "--format", "doc", "--out", file]);
+        Assert.Equal(1, exit);
+        Assert.Contains("docx", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Export_of_what_was_known_before_the_import_knows_nothing()
+    {
+        var file = Path.Combine(_folder, "lists.csv");
+        Assert.Equal(0, (await RunAsync("import", "baseline", "--programme", "lien-thong", July)).Exit);
+        Assert.Equal(0, (await RunAsync("export", "status-lists", "--programme", "lien-thong", "--as-of", "2024-07-15", "--known-on", "2024-07-15", "--format", "csv", "--out", file)).Exit);
+        Assert.Single(await File.ReadAllLinesAsync(file, TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public async Task Appendix_as_it_was_published_is_imported_of_the_month_it_states_and_one_with_mistakes_is_not()
     {
