@@ -26,7 +26,7 @@ public sealed class TwoTimesTests(RunningServer server) : IClassFixture<RunningS
         { "/board", "cell is-progress" },
         { "/participants/94", "12/CV-THU" },
         { "/participants", "is-assumed" },
-        { "/", " 2.1" },
+        { "/", "20/07/2024" },
         { "/activity?participant=94", "12/CV-THU" },
         { "/figures", "Sóc Trăng" },
     };
