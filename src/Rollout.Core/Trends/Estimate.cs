@@ -27,7 +27,10 @@ public sealed record Estimate(DateOnly Earliest, DateOnly? Latest, double PerWee
 
     private static double Pace(ImmutableArray<TrendPoint> points, int system, int window)
     {
-        var before = points[Math.Max(0, points.Length - 1 - window)];
+        var first = Math.Max(0, points.Length - 1 - window);
+        // Who was completed when the first source spoke of everybody has not been completed since: only days that know as much are a pace.
+        while (points[first].Systems[system].Unknown > points[^1].Systems[system].Unknown) first++;
+        var before = points[first];
         var days = points[^1].Day.DayNumber - before.Day.DayNumber;
         return days == 0 ? 0 : (points[^1].Systems[system].Completed - before.Systems[system].Completed) / (double)days;
     }

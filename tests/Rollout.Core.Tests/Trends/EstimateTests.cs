@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Rollout.Core.Boards;
 using Rollout.Core.Trends;
 
@@ -51,6 +52,19 @@ public sealed class EstimateTests
         var estimate = Of([0, 1, 2])!;
         Assert.Equal(First.AddDays(2 + 61), estimate.Earliest);
         Assert.Equal(7, estimate.PerWeek);
+    }
+
+    [Fact]
+    public void What_a_source_made_known_is_no_pace()
+    {
+        ImmutableArray<TrendPoint> points =
+        [
+            .. Enumerable.Range(0, 10).Select(d => new TrendPoint(First.AddDays(d), [new SystemCount("x", 1, 0, 0, 62)], 0)),
+            .. Enumerable.Range(10, 20).Select(d => new TrendPoint(First.AddDays(d), [new SystemCount("x", 12, 28, 23, 0)], 0)),
+        ];
+        Assert.Null(Estimate.Of(points, 0));
+        points = points.Add(new(First.AddDays(30), [new SystemCount("x", 14, 26, 23, 0)], 0));
+        Assert.Equal(First.AddDays(30 + (49 * 10)), Estimate.Of(points, 0)!.Latest);
     }
 
     /// <summary>Completed of 63, a point a day.</summary>
