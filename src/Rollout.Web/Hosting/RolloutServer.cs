@@ -57,7 +57,7 @@ public static class RolloutServer
         services.AddStorage(storage);
         services.AddSingleton<BaselineImport>().AddSingleton<AppendixDesk>();
         services.AddHostedService<LedgerFollower>().AddHostedService(p => p.GetRequiredService<ProbeSamples>());
-        services.AddSingleton<MovementReading>().AddSingleton<WeeklyReading>().AddSingleton<FiguresReading>();
+        services.AddSingleton<LetterReading>().AddSingleton<MovementReading>().AddSingleton<WeeklyReading>().AddSingleton<FiguresReading>();
         services.AddSingleton<BoardReading>().AddSingleton<TrendReading>().AddSingleton<AnswerReading>().AddSingleton<EvidenceReading>().AddSingleton<MinutesReading>().AddSingleton<MapOutlines>().AddSingleton<DocumentReading>();
         services.AddPrinting(builder.Configuration);
         services.AddSingleton<SharedSamples>().AddSingleton<ProbeReading>();

@@ -4,6 +4,7 @@ using Rollout.Core.Steps;
 using Rollout.Storage.Publications;
 using Rollout.Web.Components.Pages;
 using Rollout.Web.Components.Publications;
+using Rollout.Web.Reading;
 
 namespace Rollout.Web.Tests.Components;
 
@@ -148,10 +149,11 @@ public sealed class PublicationPagesTests : PageTest
     public async Task Instants_of_an_issued_one_are_those_of_its_content_and_of_a_draft_there_are_none()
     {
         await ApprovedAsync();
-        Assert.Null(Get<Publishing.PublicationReading>().InstantsOf(Programme.Key, 1));
+        Assert.Equal("unknown", Get<MovementReading>().One(View(), "publication:1", null, "from").Mistake?.Code);
         await ActAsync(1, new PublicationCommand.IssueLetter(Drafter, 3, "10/VPCP", Core.Calendar.HanoiTime.DayOf(Get<Storage.Time.DomainClock>().Now), []));
         var content = Get<PublicationBook>().Of(Programme.Key)[0].Frozen!.Content;
-        Assert.Equal((content.AsOf, content.KnownOn), Get<Publishing.PublicationReading>().InstantsOf(Programme.Key, 1));
+        var found = Get<MovementReading>().One(View(), "publication:1", null, "from").View!;
+        Assert.Equal((content.AsOf, content.KnownOn), (found.AsOf, found.KnownOn));
     }
 
     [Fact]
