@@ -60,7 +60,7 @@ public static class RolloutServer
         services.AddSingleton<LetterReading>().AddSingleton<MovementReading>().AddSingleton<WeeklyReading>().AddSingleton<FiguresReading>();
         services.AddSingleton<BoardReading>().AddSingleton<TrendReading>().AddSingleton<AnswerReading>().AddSingleton<EvidenceReading>().AddSingleton<MinutesReading>().AddSingleton<MapOutlines>().AddSingleton<DocumentReading>();
         services.AddPrinting(builder.Configuration);
-        services.AddSingleton<SharedSamples>().AddSingleton<ProbeReading>();
+        services.AddSingleton<SharedSamples>().AddSingleton<ProbeReading>().AddSingleton<PastProbes>();
         services.AddLocalization().AddSingleton<Texts>();
         services.AddApi();
         services.AddQuiet();

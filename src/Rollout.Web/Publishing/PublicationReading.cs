@@ -25,7 +25,7 @@ public sealed class PublicationReading(PublicationBook book, LedgerReader ledger
     public PublicationView Look(BoardView view, Publication publication)
     {
         var until = view.Until;
-        var history = book.History(publication.Id).Where(e => until is null || e.At <= until).ToImmutableArray();
+        var history = book.EventsOf(publication.Id).Where(e => until is null || e.At <= until).ToImmutableArray();
         var now = Now(view, publication);
         return publication.Frozen is { } frozen
             ? new(view, publication, frozen.Content, [], now is null || publication.IsOver ? [] : PublicationChange.Between(frozen.Content, PublicationContent.Of(now, frozen.Content.KnownOn, publication.Plan)), history)
