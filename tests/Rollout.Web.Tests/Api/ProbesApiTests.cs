@@ -4,6 +4,7 @@ using Rollout.Core.Programmes;
 using Rollout.Core.Steps;
 using Rollout.Storage.Samples;
 using Rollout.Storage.Time;
+using Rollout.Web.Reading;
 using Rollout.Web.Settings;
 using Rollout.Web.Tests.Hosting;
 
@@ -47,7 +48,7 @@ public sealed class ProbesApiTests : IAsyncLifetime
     public async Task Past_is_told_from_what_had_been_seen_by_then()
     {
         var latest = _server.Services.GetRequiredService<SampleReader>().Latest(Sightings.Target(_server.Services, "94", "receive").Id, "receive", 4);
-        var then = Uri.EscapeDataString(Reading.BoardReading.Text(latest[2].At));
+        var then = Uri.EscapeDataString(BoardReading.Text(latest[2].At));
         var line = Assert.Single((await _server.GetAsync($"{Probes}?participant=94&phase=test&asOf={then}")).EnumerateArray());
         Assert.Equal(2, line.GetProperty("streak").GetProperty("failures").GetInt32());
         Assert.NotEqual("failing", line.GetProperty("state").GetString());

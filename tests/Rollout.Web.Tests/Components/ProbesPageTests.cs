@@ -7,6 +7,7 @@ using Rollout.Storage.Samples;
 using Rollout.Web.Components.Monitoring;
 using Rollout.Web.Components.Pages;
 using Rollout.Web.Reading;
+using Rollout.Web.Resources;
 using Rollout.Web.Tests.Hosting;
 
 namespace Rollout.Web.Tests.Components;
