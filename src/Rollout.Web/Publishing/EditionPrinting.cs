@@ -50,7 +50,8 @@ public sealed class EditionPrinting(FileStore files, PdfPrinter printer, TimePro
         using var end = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ct);
         try
         {
-            return await printer.PrintAsync(page, end.Token);
+            // What is kept for ever is looked at: a browser that broke off may leave a file behind.
+            return await printer.PrintAsync(page, end.Token) is { } pdf && pdf.AsSpan().StartsWith("%PDF-"u8) ? pdf : null;
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {

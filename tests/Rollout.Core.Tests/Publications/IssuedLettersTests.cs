@@ -8,8 +8,8 @@ namespace Rollout.Core.Tests.Publications;
 /// <summary>Which letter is the last one, and which wait on whom.</summary>
 public sealed class IssuedLettersTests
 {
-    private static readonly Mandate Approver = new(ActorKind.Approver);
-    private static readonly Mandate Monitor = new(ActorKind.Monitor);
+    private static readonly Mandate Approver = new(ActorKind.Approver, null, []);
+    private static readonly Mandate Monitor = new(ActorKind.Monitor, null, []);
 
     [Fact]
     public void Issued_letter_newer_than_the_baseline_is_the_last_with_its_instants_number_and_date()
@@ -84,7 +84,7 @@ public sealed class IssuedLettersTests
     [InlineData(ActorKind.Monitor, true)]
     [InlineData(ActorKind.Reader, false)]
     [InlineData(ActorKind.Administrator, false)]
-    public void Nothing_is_read_for_those_on_whom_no_letter_can_wait(ActorKind kind, bool concerns) => Assert.Equal(concerns, WaitingLetter.Concerns(new(kind)));
+    public void Nothing_is_read_for_those_on_whom_no_letter_can_wait(ActorKind kind, bool concerns) => Assert.Equal(concerns, WaitingLetter.Concerns(new(kind, null, [])));
 
     private static LastLetter? Last(Letter desk, DateTimeOffset before) => IssuedLetters.Last(LienThong.Programme, LienThong.Programme.Phases[0], desk.All.Values, before);
 

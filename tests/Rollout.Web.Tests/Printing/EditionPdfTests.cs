@@ -17,7 +17,7 @@ public sealed class EditionPdfTests : IDisposable
     public async Task Edition_keeps_the_pdf_that_a_browser_printed_and_verify_knows_it()
     {
         // Prints where it is told to, as a browser does.
-        await using var server = await ServerAsync($"for word in \"$@\"; do case $word in --print-to-pdf=*) printf '{Printed}' > \"${{word#--print-to-pdf=}}\";; esac; done");
+        await using var server = await ServerAsync($"for word in \"$@\"; do case $word in --print-to-pdf=*) printf %s '{Printed}' > \"${{word#--print-to-pdf=}}\";; esac; done");
         var id = await IssueAsync(server);
         Assert.Equal(["json", "docx", "xlsx", "csv", "html", "pdf"], await FormatsAsync(server, id));
         // The browser is not asked again.
@@ -34,6 +34,7 @@ public sealed class EditionPdfTests : IDisposable
 
     [Theory]
     [InlineData("exit 3")]
+    [InlineData("for word in \"$@\"; do case $word in --print-to-pdf=*) : > \"${word#--print-to-pdf=}\";; esac; done")]
     [InlineData("sleep 600")]
     public async Task Browser_that_fails_or_hangs_leaves_the_edition_without_pdf_and_issued(string says)
     {
