@@ -24,6 +24,9 @@ public sealed record Publication(long Id, string Programme, PublicationPlan Plan
     /// <summary>Everybody who drafted, changed or submitted it: none of them may approve it.</summary>
     public ImmutableArray<string> Authors { get; private init; } = [DraftedBy.Name];
 
+    /// <summary>Whether it was given back, and not submitted since.</summary>
+    public bool WasReturned { get; private init; }
+
     /// <summary>Its frozen content; null while it is a draft.</summary>
     public PublicationEvent.DraftSubmitted? Frozen { get; private init; }
 
@@ -61,8 +64,8 @@ public sealed record Publication(long Id, string Programme, PublicationPlan Plan
     public Publication Evolve(PublicationEvent happened, Actor by, DateTimeOffset at) => happened switch
     {
         PublicationEvent.DraftEdited e => Moved(PublicationState.Draft, at) with { Plan = e.Plan, Authors = With(by) },
-        PublicationEvent.DraftSubmitted e => Moved(PublicationState.Submitted, at) with { Frozen = e, Authors = With(by) },
-        PublicationEvent.DraftWithdrawn or PublicationEvent.DraftReturned => Moved(PublicationState.Draft, at) with { Frozen = null },
+        PublicationEvent.DraftSubmitted e => Moved(PublicationState.Submitted, at) with { Frozen = e, WasReturned = false, Authors = With(by) },
+        PublicationEvent.DraftWithdrawn or PublicationEvent.DraftReturned => Moved(PublicationState.Draft, at) with { Frozen = null, WasReturned = happened is PublicationEvent.DraftReturned },
         PublicationEvent.DraftApproved => Moved(PublicationState.Approved, at) with { ApprovedBy = by, ApprovedAt = at },
         PublicationEvent.LetterIssued e => Moved(PublicationState.Issued, at) with { Letter = e, IssuedAt = at },
         PublicationEvent.LetterSuperseded e => Moved(PublicationState.Superseded, at) with { SupersededBy = e.By },

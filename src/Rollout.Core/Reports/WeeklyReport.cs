@@ -27,7 +27,7 @@ public static class WeeklyReport
         var words = new ReportPhrases(facts.Movement.To.Board.Programme, language);
         var asOf = facts.Movement.To.AsOf;
         var period = facts.Since is { } letter
-            ? words.Say(form.SinceLetter, ReportPhrases.Moment(letter.AsOf), letter.Number, ReportPhrases.Moment(asOf))
+            ? words.Say(form.SinceLetter, ReportPhrases.Moment(letter.AsOf), letter.Called, ReportPhrases.Moment(asOf))
             : words.Say(form.SinceDay, ReportPhrases.Moment(facts.Movement.From.AsOf), ReportPhrases.Moment(asOf));
         var numbers = Numbers(form, words, facts);
         var waits = Waiting(form, words, facts);

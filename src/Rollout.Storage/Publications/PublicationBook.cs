@@ -32,7 +32,7 @@ public sealed class PublicationBook(SqliteDatabase database)
     public ImmutableArray<Publication> All() => [.. Current().All.Values];
 
     /// <summary>What happened to a publication, in order.</summary>
-    public ImmutableArray<PublicationEntry> History(long id) => [.. Current().Entries.Where(e => e.Publication == id)];
+    public ImmutableArray<PublicationEntry> EventsOf(long id) => [.. Current().Entries.Where(e => e.Publication == id)];
 
     /// <summary>Calls a listener after every change of this process, on the thread that made it: a listener must be quick and must not throw.</summary>
     public IDisposable Subscribe(Action listener)

@@ -23,6 +23,15 @@ public sealed class IncidentBook(SqliteDatabase database)
         lock (_gate) return (_open ??= ReadOpen()).GetValueOrDefault(programme, []);
     }
 
+    /// <summary>The incidents of a programme that were open at an instant, the oldest first, as they stood then.</summary>
+    public ImmutableArray<Incident> OpenAt(string programme, DateTimeOffset at)
+    {
+        var instant = at.ToUnixTimeMilliseconds();
+        using var db = database.Open();
+        var rows = db.IncidentRows.Where(i => i.Programme == programme && i.OpenedAt <= instant && (i.ClosedAt == null || i.ClosedAt > instant));
+        return [.. Read(db, rows.OrderBy(i => i.OpenedAt), instant).Select(i => i with { ClosedAt = null })];
+    }
+
     /// <summary>The latest incidents of a programme, open and closed, the newest first.</summary>
     public ImmutableArray<Incident> Latest(string programme, int count)
     {
@@ -96,11 +105,11 @@ public sealed class IncidentBook(SqliteDatabase database)
             .ToImmutableDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal);
     }
 
-    private static ImmutableArray<Incident> Read(RolloutDb db, IQueryable<IncidentRow> which)
+    private static ImmutableArray<Incident> Read(RolloutDb db, IQueryable<IncidentRow> which, long until = long.MaxValue)
     {
         var rows = which.ToList();
         var ids = rows.ConvertAll(r => r.Id);
-        var touches = db.IncidentTouchRows.Where(t => ids.Contains(t.IncidentId)).OrderBy(t => t.Since).AsEnumerable().ToLookup(t => t.IncidentId);
+        var touches = db.IncidentTouchRows.Where(t => ids.Contains(t.IncidentId) && t.Since <= until).OrderBy(t => t.Since).AsEnumerable().ToLookup(t => t.IncidentId);
         return
         [
             .. rows.Select(r => new Incident(

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using Rollout.Core.Calendar;
 using Rollout.Core.Verification;
 using Rollout.Storage.Sqlite;
 
@@ -42,27 +43,59 @@ public sealed class SampleHours(SqliteDatabase database)
     /// <summary>How available targets were, by target and probe.</summary>
     /// <param name="targets">Numbers of the targets.</param>
     /// <param name="now">The domain's present.</param>
-    public IReadOnlyDictionary<(long Target, string Probe), Availability> Of(IReadOnlyCollection<long> targets, DateTimeOffset now)
+    /// <param name="until">Up to which instant results count; null for all there are.</param>
+    public IReadOnlyDictionary<(long Target, string Probe), Availability> Of(IReadOnlyCollection<long> targets, DateTimeOffset now, DateTimeOffset? until = null)
     {
         using var connection = database.Connect();
         using var command = connection.CreateCommand();
         command.CommandText = $"""
             WITH t AS (SELECT value AS id FROM json_each($targets)), counted AS (
-              SELECT target_id, probe, hour AS at, passes, failures FROM t JOIN sample_hours ON target_id = t.id WHERE hour >= $month
+              SELECT target_id, probe, hour AS at, passes, failures FROM t JOIN sample_hours ON target_id = t.id WHERE hour >= $month AND hour <= $until - {Hour}
               UNION ALL
               SELECT target_id, probe, at, fault_owner IS NULL, {Own} IS TRUE FROM t JOIN samples ON target_id = t.id
-              WHERE at >= max($month, coalesce((SELECT max(hour) + {Hour} FROM sample_hours), 0)))
+              WHERE at >= max($month, coalesce((SELECT max(hour) + {Hour} FROM sample_hours), 0)) AND at <= $until)
             SELECT target_id, probe,
               sum(passes) FILTER (WHERE at >= $day), sum(failures) FILTER (WHERE at >= $day),
               sum(passes) FILTER (WHERE at >= $week), sum(failures) FILTER (WHERE at >= $week), sum(passes), sum(failures)
             FROM counted GROUP BY target_id, probe
             """;
         command.Parameters.AddWithValue("$targets", JsonSerializer.Serialize(targets));
+        command.Parameters.AddWithValue("$until", until?.ToUnixTimeMilliseconds() ?? long.MaxValue);
         foreach (var (name, days) in ((string, int)[])[("$day", 1), ("$week", 7), ("$month", 30)])
             command.Parameters.AddWithValue(name, (now - TimeSpan.FromDays(days)).ToUnixTimeMilliseconds());
         using var reader = command.ExecuteReader();
         var found = new Dictionary<(long, string), Availability>();
         while (reader.Read()) found[(reader.GetInt64(0), reader.GetString(1))] = new(Share(reader, 2), Share(reader, 4), Share(reader, 6));
+        return found;
+    }
+
+    /// <summary>What the hours say of an instant, by target and probe: its own hour, or where nobody looked within it the day up to it.</summary>
+    /// <param name="targets">Numbers of the targets.</param>
+    /// <param name="at">The instant.</param>
+    public IReadOnlyDictionary<(long Target, string Probe), SampleSpan> At(IReadOnlyCollection<long> targets, DateTimeOffset at)
+    {
+        var hour = at.ToUnixTimeMilliseconds() / Hour * Hour;
+        var day = HanoiTime.StartOf(HanoiTime.DayOf(at));
+        using var connection = database.Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = """
+            SELECT target_id, probe, max(hour) = $hour,
+              sum(passes) FILTER (WHERE hour = $hour), sum(failures) FILTER (WHERE hour = $hour), sum(unseen) FILTER (WHERE hour = $hour), sum(passes), sum(failures), sum(unseen)
+            FROM json_each($targets) t JOIN sample_hours ON target_id = t.value WHERE hour >= $day AND hour <= $hour GROUP BY target_id, probe
+            """;
+        command.Parameters.AddWithValue("$targets", JsonSerializer.Serialize(targets));
+        command.Parameters.AddWithValue("$day", day.ToUnixTimeMilliseconds());
+        command.Parameters.AddWithValue("$hour", hour);
+        using var reader = command.ExecuteReader();
+        var found = new Dictionary<(long, string), SampleSpan>();
+        var begins = HanoiTime.Local(DateTimeOffset.FromUnixTimeMilliseconds(hour));
+        while (reader.Read())
+        {
+            var own = reader.GetBoolean(2);
+            var first = own ? 3 : 6;
+            found[(reader.GetInt64(0), reader.GetString(1))] =
+                new(own ? begins : day, own ? begins.AddMilliseconds(Hour) : begins, reader.GetInt32(first), reader.GetInt32(first + 1), reader.GetInt32(first + 2));
+        }
         return found;
     }
 

@@ -36,6 +36,28 @@ public sealed class SampleReader(SqliteDatabase database)
         return samples;
     }
 
+    /// <summary>As <see cref="Latest(IReadOnlyCollection{long}, int)"/>, of what was seen by an instant and is still kept.</summary>
+    public IReadOnlyList<ProbeSample> Until(IReadOnlyCollection<long> targets, int count, DateTimeOffset until)
+    {
+        using var connection = database.Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = $"""
+            SELECT {Columns} FROM (
+              SELECT {Columns}, s.id, row_number() OVER (PARTITION BY target_id, probe ORDER BY s.id DESC) AS age
+              FROM json_each($targets) t JOIN samples s ON s.target_id = t.value AND s.at <= $until
+                AND s.id >= coalesce((SELECT id FROM samples WHERE target_id = t.value AND at <= $until ORDER BY id DESC LIMIT 1 OFFSET $rows), 0))
+            WHERE age <= $count ORDER BY target_id, probe, id DESC
+            """;
+        command.Parameters.AddWithValue("$targets", JsonSerializer.Serialize(targets));
+        command.Parameters.AddWithValue("$count", count);
+        command.Parameters.AddWithValue("$rows", 4 * count);
+        command.Parameters.AddWithValue("$until", until.ToUnixTimeMilliseconds());
+        using var reader = command.ExecuteReader();
+        var samples = new List<ProbeSample>();
+        while (reader.Read()) samples.Add(Read(reader));
+        return samples;
+    }
+
     /// <summary>What the other side last said at a target when a check passed, or when it did not; null when nothing was kept.</summary>
     public (DateTimeOffset At, string Said)? Answer(long target, string probe, bool passed)
     {

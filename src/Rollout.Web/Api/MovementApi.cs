@@ -13,9 +13,9 @@ internal static class MovementApi
     private static readonly (string Name, string Says)[] Readings =
     [
         ("phase", "Key of a phase; the programme's first when absent"),
-        ("from", "The earlier reading: a date (the end of that day in Asia/Ho_Chi_Minh) or an instant with its offset"),
+        ("from", "The earlier reading: a date (the end of that day in Asia/Ho_Chi_Minh), an instant with its offset, or publication:ID for an issued publication with what was known when it was submitted"),
         ("to", "The later reading: as from; now when absent"),
-        ("fromKnownOn", "What was known at the earlier reading, as a publication froze it: as from; all that is known now when absent"),
+        ("fromKnownOn", "What was known at the earlier reading, as from, without publications; of a publication what it froze, else all that is known now, when absent"),
         ("toKnownOn", "What was known at the later reading: as fromKnownOn"),
     ];
 

@@ -28,6 +28,8 @@ internal static class ProbeAnswers
         Timings = TimingsOf(line.Latest?.Timings),
         line.CertificateEnds,
         State = Words.Of(line.State),
+        // Of the past, where no single result is kept any more.
+        Rolled = line.Rolled is { } span ? new { span.From, span.To, span.Passes, span.Failures, span.Unseen } : null,
         line.Quiet,
     };
 

@@ -17,20 +17,22 @@ internal static class ProbesApi
     {
         api.MapGet(Probes, Read).WithMetadata(new ReadableUnderOwn(), new ParticipantQuery())
             .WithSummary("What the probes see at every target: last result, streak, fault and whose it is")
-            .WithQuery((ParticipantQuery.Word, "Code of a participant; all of them when absent"), ("phase", "Key of a phase; all of them when absent"));
+            .WithQuery((ParticipantQuery.Word, "Code of a participant; all of them when absent"), ("phase", "Key of a phase; all of them when absent"),
+                ("asOf", "What had been seen by then, as far as it is kept: a date (the end of that day in Asia/Ho_Chi_Minh) or an instant with its offset; now when absent"),
+                ("knownOn", "Means nothing for results, which record themselves: they are told as of asOf"));
         api.MapPost(Probes + "/run", Run).WithMetadata(new SignedInOnly(), new ReadableUnderOwn())
             .WithSummary("Looks now, before the schedule; the run tells how far it is").WithJson<ProbeRunBody>("""{ "participant": "92", "phase": "test" }""");
         api.MapGet(Probes + "/runs/{id}", Follow).WithMetadata(new SignedInOnly(), new ReadableUnderOwn()).WithSummary("How far a run is, and what it saw");
     }
 
-    private static IResult Read(HttpContext http, ProbeReading reading, Texts texts)
+    private static IResult Read(HttpContext http, ProbeReading reading, PastProbes past, Texts texts)
     {
         var view = http.View();
         var mandate = Person.Of(http.User)?.Mandate;
         ParticipantId? participant = ParticipantQuery.Code(http.Request.Query) is { } code ? view.Board.Find(code)!.Participant.Id : null;
         if (mandate is not null && participant is { } one && !mandate.MayRead(view.Programme, one)) return Problems.Forbidden(texts);
         var phase = string.IsNullOrEmpty(http.Request.Query["phase"]) ? null : view.Phase.Key;
-        return TypedResults.Ok<object>(reading.Lines(view.Board, phase, participant)
+        return TypedResults.Ok<object>((view.Live ? reading.Lines(view.Board, phase, participant) : past.Lines(view, phase, participant))
             .Where(line => mandate is null || mandate.MayRead(view.Programme, line.Participant.Id))
             .Select(line => ProbeAnswers.Of(line, mandate?.MayReadAddresses(view.Programme, line.Participant.Id) == true, texts)));
     }

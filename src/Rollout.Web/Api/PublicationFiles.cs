@@ -16,7 +16,7 @@ internal static class PublicationFiles
     public static void MapPublicationFiles(this RouteGroupBuilder api)
     {
         api.MapGet(PublicationsApi.One + ".{format}", Document)
-            .WithSummary("A publication as a document: the kept bytes of an issued one (docx, xlsx, csv, html, json), a preview of another").WithBoardQuery();
+            .WithSummary("A publication as a document: the kept bytes of an issued one (docx, xlsx, csv, html, json, and pdf where a browser printed it), a preview of another").WithBoardQuery();
         api.MapGet(PublicationsApi.One + "/signed", Signed).WithSummary("The signed letter that counts").WithMetadata(new SignedInOnly());
     }
 

@@ -13,7 +13,7 @@ namespace Rollout.Web.Publishing;
 /// Where what people do with publications comes in, from a page's circuit and from the API alike: asks once more who it is, then lets the
 /// rules decide. What is issued is printed here, once, before number and date are entered.
 /// </summary>
-public sealed class PublicationDesk(LiveAccess access, ProgrammeCatalog catalog, PublicationBook book, PublicationRecorder recorder, FileStore files)
+public sealed class PublicationDesk(LiveAccess access, ProgrammeCatalog catalog, PublicationBook book, PublicationRecorder recorder, FileStore files, EditionPrinting printing)
 {
     /// <summary>Does what somebody wants, or says why not.</summary>
     /// <param name="user">Who says to want it.</param>
@@ -46,7 +46,7 @@ public sealed class PublicationDesk(LiveAccess access, ProgrammeCatalog catalog,
         var wanted = new PublicationCommand.IssueLetter(actor, seen, number, date, []);
         // Asked before anything is printed, and decided once more where it is written.
         if (PublicationDecider.Decide(publication, wanted, recorder.Facts(catalog.Find(programme)!.Programme, null)) is PublicationDecision.Refused refused) return new(publication, refused.Refusal);
-        var printed = await EditionPrinting.PrintAsync(files, publication, number!.Trim(), date, ct);
+        var printed = await printing.PrintAsync(publication, number!.Trim(), date, ct);
         return await recorder.RecordAsync(programme, id, wanted with { Files = printed }, ct);
     }
 

@@ -43,6 +43,9 @@ public sealed class BoardReading(ProgrammeCatalog catalog, BoardStore boards, Le
         return instant > now ? new(parameter, "future", text, [now.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)], NotFound: false) : null;
     }
 
+    /// <summary>An instant as a query gives it, to the millisecond.</summary>
+    public static string Text(DateTimeOffset instant) => instant.ToString("yyyy-MM-dd'T'HH:mm:ss.fffzzz", CultureInfo.InvariantCulture);
+
     /// <summary>Whether an instant says its offset.</summary>
     public static bool HasOffset(string text) => text.Length > 16 && (text.EndsWith('Z') || text.AsSpan(11).IndexOfAny('+', '-', ' ') > 0);
 

@@ -15,6 +15,9 @@ public sealed record BoardView(Board Board, Phase Phase, DateTimeOffset AsOf, bo
     /// <summary>The two times of the reading.</summary>
     public TwoTimes Times => new(AsOf, KnownOn);
 
+    /// <summary>Up to which instant what happened beside the ledger counts; null for all of it.</summary>
+    public DateTimeOffset? Until => Live ? null : KnownOn is { } known && known < AsOf ? known : AsOf;
+
     /// <summary>The programme.</summary>
     public Programme Programme => Board.Programme;
 }

@@ -6,7 +6,7 @@ using Rollout.Web.Resources;
 namespace Rollout.Web.Reading;
 
 /// <summary>What moved between two views of the same phase, with the entries that explain it: for pages, API and documents alike.</summary>
-public sealed class MovementReading(BoardReading boards, LedgerReader ledger)
+public sealed class MovementReading(BoardReading boards, LedgerReader ledger, LetterReading letters)
 {
     /// <summary>What moved between two views.</summary>
     public ListMovement Between(BoardView from, BoardView to)
@@ -18,8 +18,8 @@ public sealed class MovementReading(BoardReading boards, LedgerReader ledger)
 
     /// <summary>The two views that a query means, or what is wrong with it.</summary>
     /// <param name="view">The programme and the phase.</param>
-    /// <param name="from">The earlier instant; there is no sense in a difference without it.</param>
-    /// <param name="to">The later instant; now when absent.</param>
+    /// <param name="from">The earlier instant, or a letter by its number; there is no sense in a difference without it.</param>
+    /// <param name="to">The later instant, or a letter; now when absent.</param>
     /// <param name="fromKnownOn">What was known at the earlier reading; all that is known now when absent.</param>
     /// <param name="toKnownOn">The same of the later one.</param>
     public (BoardView? From, BoardView? To, QueryMistake? Mistake) Views(BoardView view, string? from, string? to, string? fromKnownOn, string? toKnownOn)
@@ -35,8 +35,17 @@ public sealed class MovementReading(BoardReading boards, LedgerReader ledger)
     public ReportDocument? Document(BoardView from, BoardView to) =>
         to.Programme.Changes is { } form ? ChangesReport.Of(form, Between(from, to), (from.KnownOn, to.KnownOn), Texts.Language) : null;
 
-    private (BoardView? View, QueryMistake? Mistake) One(BoardView view, string? asOf, string? knownOn, string name)
+    /// <summary>The view that a word means: an instant, or the two instants of an issued letter, of which what was known may be asked otherwise.</summary>
+    /// <param name="view">The programme and the phase.</param>
+    /// <param name="asOf">The instant or the letter.</param>
+    /// <param name="knownOn">What was known then.</param>
+    /// <param name="name">The parameter's name.</param>
+    public (BoardView? View, QueryMistake? Mistake) One(BoardView view, string? asOf, string? knownOn, string name)
     {
+        var (letter, unknown) = letters.Named(view, asOf, name);
+        if (unknown is not null) return (null, unknown);
+        if (letter?.Frozen is { Content: var content })
+            (asOf, knownOn) = (BoardReading.Text(content.AsOf), string.IsNullOrEmpty(knownOn) ? BoardReading.Text(content.KnownOn) : knownOn);
         var (found, mistake) = boards.Read(view.Programme.Key, view.Phase.Key, asOf, knownOn);
         return (found, mistake is null ? null : mistake with { Parameter = mistake.Parameter == "knownOn" ? $"{name}KnownOn" : name });
     }

@@ -24,6 +24,9 @@ public sealed record ProbeLine(
     int Place, Participant Participant, ProbeTarget Target, ProbeDefinition Probe, ImmutableArray<string> Steps, VerificationState State, Streak Streak,
     ImmutableArray<ProbeSample> Marks, ProbingFact? Probing, MaintenanceWindow? Window)
 {
+    /// <summary>Of the past: how many results there were about that time, where none of them is kept; null when some are, or nothing is known.</summary>
+    public SampleSpan? Rolled { get; init; }
+
     /// <summary>Its key within a programme.</summary>
     public string Key => $"{Target.Id}-{Probe.Key}";
 
@@ -74,5 +77,5 @@ public sealed record ProbeLine(
 
     /// <summary>Whether another line shows the same.</summary>
     public bool Same(ProbeLine other) =>
-        Key == other.Key && State == other.State && Streak == other.Streak && Latest == other.Latest && Marks.Length == other.Marks.Length && Quiet == other.Quiet;
+        Key == other.Key && State == other.State && Streak == other.Streak && Latest == other.Latest && Marks.Length == other.Marks.Length && Quiet == other.Quiet && Rolled == other.Rolled;
 }

@@ -31,6 +31,28 @@ public sealed class ProbeReading(
         ImmutableArray<long> ids = [.. targets.All.Where(t => t.Programme == programme.Key && (participant is null || t.Participant == participant)).Select(t => t.Id)];
         var marks = participant is null ? shared.Of(programme.Key, ids, Shown) : samples.Latest(ids, count).GroupBy(s => (s.Target, s.Probe)).ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray());
         var now = clock.Now;
+        return Drawn(board, targets, phase, participant, line =>
+        {
+            var streak = streaks.Of(line.Target.Id, line.Probe.Key);
+            return line with
+            {
+                State = StateOf(Sight(programme, line.Probe, line.Target, streak), now),
+                Streak = streak,
+                Marks = marks.GetValueOrDefault((line.Target.Id, line.Probe.Key), []),
+                Window = quiet.Of(line.Target, line.Probe.SystemKey, now),
+            };
+        });
+    }
+
+    /// <summary>Every probe at every address that exists now, in official order.</summary>
+    /// <param name="board">Who takes part.</param>
+    /// <param name="targets">The addresses.</param>
+    /// <param name="phase">Only of this phase.</param>
+    /// <param name="participant">Only of this participant.</param>
+    /// <param name="see">Fills in what was seen.</param>
+    internal static ImmutableArray<ProbeLine> Drawn(Board board, Targets targets, string? phase, ParticipantId? participant, Func<ProbeLine, ProbeLine> see)
+    {
+        var programme = board.Programme;
         var places = board.Rows.Select((r, i) => (r.Participant.Id, Place: i)).ToDictionary(r => r.Id, r => r.Place);
         var steps = programme.Probes.ToDictionary(p => p.Key, p => programme.Steps.Where(s => s.Settlement.Probes.Contains(p.Key)).Select(s => s.Key).ToImmutableArray());
         return
@@ -43,11 +65,7 @@ public sealed class ProbeReading(
                let place = ((((places[target.Participant] * programme.Phases.Length) + programme.PhaseIndex(target.Phase)) * programme.Probes.Length) + programme.Probes.IndexOf(probe))
                orderby place
                let row = board.Rows[places[target.Participant]]
-               let streak = streaks.Of(target.Id, probe.Key)
-               select new ProbeLine(
-                   place, row.Participant, target, probe, steps[probe.Key],
-                   StateOf(Sight(programme, probe, target, streak), now), streak, marks.GetValueOrDefault((target.Id, probe.Key), []), row.Probing,
-                   quiet.Of(target, probe.SystemKey, now)),
+               select see(new(place, row.Participant, target, probe, steps[probe.Key], VerificationState.NotObservable, Streak.Empty, [], row.Probing, null)),
         ];
     }
 

@@ -44,5 +44,21 @@ public sealed class IncidentBookTests : IDisposable
         Assert.Empty(book.Latest("other", 10));
     }
 
+    [Fact]
+    public void Incident_is_open_at_the_instants_between_its_ends_with_those_it_touched_by_then()
+    {
+        var book = _here.Start().Incidents;
+        var incident = book.Begin(Store.Programme, Ndxp, "tcp.refused", "", Installation.Beginning, [HaNoi]);
+        book.Touch(incident, CanTho, Installation.Beginning.AddMinutes(5));
+        book.End(incident, Installation.Beginning.AddHours(1));
+        Assert.Empty(book.OpenAt(Store.Programme, Installation.Beginning.AddMinutes(-1)));
+        Assert.Equal([HaNoi], Assert.Single(book.OpenAt(Store.Programme, Installation.Beginning)).Touched);
+        var later = Assert.Single(book.OpenAt(Store.Programme, Installation.Beginning.AddMinutes(5)));
+        Assert.Equal(2, later.Touched.Length);
+        Assert.Null(later.ClosedAt);
+        Assert.Empty(book.OpenAt(Store.Programme, Installation.Beginning.AddHours(1)));
+        Assert.Empty(book.OpenAt("other", Installation.Beginning));
+    }
+
     public void Dispose() => _here.Dispose();
 }

@@ -9,6 +9,17 @@ public sealed class ProbeSamplesTests : IDisposable
 {
     private readonly Installation _here = new();
 
+    [Fact]
+    public async Task Results_until_an_instant_are_the_newest_of_each_probe_by_then()
+    {
+        var store = _here.Start();
+        await store.Samples.KeepAsync([.. Enumerable.Range(0, 10).Select(i => Sight.Result(1, i)), Sight.Result(1, 3, probe: "status"), Sight.Result(2, 9)]);
+        var until = store.Seen.Until([1, 2], 3, Installation.Beginning.AddMinutes(5));
+        Assert.Equal([5, 4, 3], until.Where(s => s.Probe == "catalogue").Select(s => (int)(s.At - Installation.Beginning).TotalMinutes));
+        Assert.Single(until, s => s.Probe == "status");
+        Assert.DoesNotContain(until, s => s.Target == 2);
+    }
+
     public void Dispose() => _here.Dispose();
 
     [Fact]

@@ -38,6 +38,32 @@ public sealed class SampleHoursTests : IDisposable
     }
 
     [Fact]
+    public async Task Instant_is_told_by_its_hour_or_where_nobody_looked_within_it_by_the_day_up_to_it()
+    {
+        var store = _here.Start();
+        var day = Core.Calendar.HanoiTime.StartOf(new(2024, 8, 1));
+        await store.Samples.KeepAsync([Sight.Result(1, 0), Sight.Result(1, 1, Sight.Refused), Sight.Result(1, 2, Sight.Central), Sight.Result(1, 60), Sight.Result(2, 60 * 24)]);
+        store.Hours.RollUp(Installation.Beginning.AddDays(2));
+
+        Assert.Equal(new SampleSpan(day.AddHours(8), day.AddHours(9), 1, 1, 1), store.Hours.At([1, 2], Installation.Beginning)[(1, "catalogue")]);
+        Assert.Equal(new SampleSpan(day.AddHours(9), day.AddHours(10), 1, 0, 0), store.Hours.At([1], Installation.Beginning.AddHours(1))[(1, "catalogue")]);
+        Assert.Equal(new SampleSpan(day, day.AddHours(23), 2, 1, 1), store.Hours.At([1, 2], day.AddHours(23.5))[(1, "catalogue")]);
+        Assert.Empty(store.Hours.At([1, 2], day.AddHours(7)));
+        Assert.Empty(store.Hours.At([1], Installation.Beginning.AddDays(1)));
+    }
+
+    [Fact]
+    public async Task Availability_of_the_past_leaves_out_what_came_later()
+    {
+        var store = _here.Start();
+        await store.Samples.KeepAsync([Sight.Result(1, 0), Sight.Result(1, 60 * 24, Sight.Refused), Sight.Result(1, 60 * 24 * 3, Sight.Refused)]);
+        var then = Installation.Beginning.AddDays(1.5);
+        Assert.Equal(new Availability(0, 0.5, 0.5), store.Hours.Of([1], then, then)[(1, "catalogue")]);
+        store.Hours.RollUp(Installation.Beginning.AddDays(2));
+        Assert.Equal(new Availability(0, 0.5, 0.5), store.Hours.Of([1], then, then)[(1, "catalogue")]);
+    }
+
+    [Fact]
     public async Task Availability_counts_passes_against_own_failures_from_hours_and_from_what_is_not_rolled_up_yet()
     {
         var store = _here.Start();

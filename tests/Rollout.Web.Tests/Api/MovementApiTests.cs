@@ -98,6 +98,42 @@ public sealed class MovementApiTests : IAsyncLifetime
         Assert.Equal(11 + 28 + 23 + 3 + 59, lines.Length - 1);
     }
 
+    [Theory]
+    [InlineData("diff")]
+    [InlineData("changes.html")]
+    public async Task Reading_may_be_named_by_an_issued_publication_and_no_other(string path)
+    {
+        using var caller = new PublicationCaller(_server);
+        var (issued, _) = await caller.AtAsync("issued");
+        var (draft, _) = await caller.AtAsync("submitted");
+        using var found = await _server.Client.GetAsync(new Uri($"{Lists}/{path}?phase=test&from=publication:{issued}&to=publication:{issued}", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, found.StatusCode);
+        foreach (var (query, parameter) in ((string, string)[])
+        [
+            ($"from=publication:{draft}", "from"), ("from=publication:999", "from"), ("from=publication:x", "from"), ("from=publication:", "from"),
+            ($"from=2024-07-15&to=publication:{draft}", "to"), ($"phase=production&from=publication:{issued}", "from"),
+        ])
+        {
+            using var answer = await caller.Monitor.GetAsync(new Uri($"{Lists}/{path}?{query}", UriKind.Relative), TestContext.Current.CancellationToken);
+            var problem = await RunningServer.JsonAsync(answer);
+            Assert.Equal((HttpStatusCode.BadRequest, "query.unknown", parameter), (answer.StatusCode, Text(problem, "code"), Text(problem, "parameter")));
+        }
+    }
+
+    [Fact]
+    public async Task Diff_from_a_publication_counts_what_was_recorded_after_it_was_submitted()
+    {
+        using var caller = new PublicationCaller(_server);
+        var (issued, _) = await caller.AtAsync("issued");
+        var seq = await CorrectAsync("02", "1.1", StepStatus.InProgress, "2024-07-20T10:00:00+07:00", later: true);
+        var diff = await _server.GetAsync($"{Lists}/diff?phase=test&from=publication:{issued}");
+        Assert.Equal("2024-07-31T23:59:59.999+07:00", Text(diff, "from"));
+        Assert.NotNull(Text(diff, "fromKnownOn"));
+        Assert.Equal([seq], List(diff, 3).GetProperty("added")[0].GetProperty("entries").EnumerateArray().Select(e => e.GetInt64()));
+        Assert.Empty(List(await _server.GetAsync($"{Lists}/diff?phase=test&from=2024-07-31"), 3).GetProperty("added").EnumerateArray());
+        Assert.Contains("publication:ID", (await _server.GetAsync("/openapi/v1.json")).GetRawText(), StringComparison.Ordinal);
+    }
+
     private async Task<long> CorrectAsync(string code, string step, StepStatus to, string at, bool later = false)
     {
         var clock = _server.Services.GetRequiredService<DomainClock>();

@@ -4,6 +4,7 @@ using Rollout.Core.Programmes;
 using Rollout.Core.Steps;
 using Rollout.Storage.Samples;
 using Rollout.Storage.Time;
+using Rollout.Web.Reading;
 using Rollout.Web.Settings;
 using Rollout.Web.Tests.Hosting;
 
@@ -41,6 +42,20 @@ public sealed class ProbesApiTests : IAsyncLifetime
         Assert.EndsWith("+07:00", failing.GetProperty("streak").GetProperty("since").GetString(), StringComparison.Ordinal);
         Assert.EndsWith("+07:00", failing.GetProperty("certificateEnds").GetString(), StringComparison.Ordinal);
         Assert.Equal(["null", "\"paused\"", "\"paused\""], all.EnumerateArray().Select(l => l.GetProperty("quiet").GetRawText()));
+    }
+
+    [Fact]
+    public async Task Past_is_told_from_what_had_been_seen_by_then()
+    {
+        var latest = _server.Services.GetRequiredService<SampleReader>().Latest(Sightings.Target(_server.Services, "94", "receive").Id, "receive", 4);
+        var then = Uri.EscapeDataString(BoardReading.Text(latest[2].At));
+        var line = Assert.Single((await _server.GetAsync($"{Probes}?participant=94&phase=test&asOf={then}")).EnumerateArray());
+        Assert.Equal(2, line.GetProperty("streak").GetProperty("failures").GetInt32());
+        Assert.NotEqual("failing", line.GetProperty("state").GetString());
+        var gone = Assert.Single((await _server.GetAsync($"{Probes}?participant=94&phase=test&asOf=2024-08-20")).EnumerateArray());
+        Assert.Equal(("null", "null", "null"), (gone.GetProperty("at").GetRawText(), gone.GetProperty("passed").GetRawText(), gone.GetProperty("rolled").GetRawText()));
+        var known = Assert.Single((await _server.GetAsync($"{Probes}?participant=94&phase=test&knownOn=2024-08-20")).EnumerateArray());
+        Assert.Equal(4, known.GetProperty("streak").GetProperty("failures").GetInt32());
     }
 
     [Theory]

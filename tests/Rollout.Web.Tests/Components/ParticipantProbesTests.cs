@@ -2,6 +2,7 @@ using Bunit;
 using Rollout.Core.Programmes;
 using Rollout.Core.Steps;
 using Rollout.Web.Components.Pages;
+using Rollout.Web.Reading;
 using Rollout.Web.Resources;
 using Rollout.Web.Settings;
 using Rollout.Web.Tests.Hosting;
@@ -80,9 +81,19 @@ public sealed class ParticipantProbesTests : PageTest
     }
 
     [Fact]
-    public void Past_and_a_stranger_to_an_empty_participant_see_no_card()
+    public void Past_strip_ends_at_that_instant_and_counts_what_was_by_then()
     {
-        Assert.Empty(Open<ParticipantPage>("/participants/94?asOf=2024-07-31", p => p.Add(x => x.Code, "94")).FindAll(".probes-of"));
+        var latest = Get<Storage.Samples.SampleReader>().Latest(Sightings.Target(Server.Services, "94", "receive").Id, "receive", 5);
+        var page = Open<ParticipantPage>($"/participants/94?asOf={Uri.EscapeDataString(BoardReading.Text(latest[2].At))}", p => p.Add(x => x.Code, "94"));
+        Assert.Equal(Texts["probes.strip", 3, 3, 0, 0], page.Find("svg.strip").GetAttribute("aria-label"));
+        Assert.Equal(["100 %", "100 %", "100 %"], page.FindAll(".shares dd").Select(d => d.TextContent));
+        Assert.Empty(page.FindAll(".probes-of .run-now"));
+        Assert.Contains(Texts["probes.gone"], Open<ParticipantPage>("/participants/94?asOf=2024-08-20", p => p.Add(x => x.Code, "94")).Find(".probes-of").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Stranger_to_an_empty_participant_sees_no_card()
+    {
         Assert.Empty(Page("01").FindAll(".probes-of"));
     }
 

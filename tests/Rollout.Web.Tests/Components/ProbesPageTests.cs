@@ -6,6 +6,8 @@ using Rollout.Storage.Accounts;
 using Rollout.Storage.Samples;
 using Rollout.Web.Components.Monitoring;
 using Rollout.Web.Components.Pages;
+using Rollout.Web.Reading;
+using Rollout.Web.Resources;
 using Rollout.Web.Tests.Hosting;
 
 namespace Rollout.Web.Tests.Components;
@@ -174,11 +176,58 @@ public sealed class ProbesPageTests : PageTest
     }
 
     [Fact]
-    public void Past_says_that_only_the_present_can_be_looked_at()
+    public async Task Past_shows_what_was_seen_by_then_and_nothing_to_run()
     {
-        var page = Open<ProbesPage>("/probes?asOf=2024-07-31");
-        Assert.Contains(Texts["probes.onlyNow"], page.Markup, StringComparison.Ordinal);
-        Assert.Empty(page.FindAll("table"));
+        await SignInAsync("monitor");
+        var latest = Get<SampleReader>().Latest(Sightings.Target(Server.Services, "94", "receive").Id, "receive", 5);
+        var page = Open<ProbesPage>($"/probes?asOf={Uri.EscapeDataString(BoardReading.Text(latest[2].At))}");
+        Assert.Contains(Texts["probes.past", Texts.Moment(latest[2].At)], page.Markup, StringComparison.Ordinal);
+        var row = page.FindAll("tbody tr").Single(r => r.TextContent.Contains("Sóc Trăng", StringComparison.Ordinal));
+        // Two failures after a pass: no verdict yet, as it was then.
+        Assert.Contains(Texts["probes.failures", 2], row.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(Texts["verification.failing"], row.TextContent, StringComparison.Ordinal);
+        Assert.Equal(Texts["probes.spark", 3, "10 ms", "10 ms", 2], row.QuerySelector("svg.spark")!.GetAttribute("aria-label"));
+        Assert.Empty(page.FindAll(".run-now, .sweep, .ending, a[href^='/probes/quiet']"));
+    }
+
+    [Fact]
+    public void Past_without_a_kept_result_says_so()
+    {
+        var page = Open<ProbesPage>("/probes?asOf=2024-08-20");
+        Assert.Equal(3, page.FindAll("tbody tr").Count);
+        Assert.All(page.FindAll("tbody tr"), r => Assert.Contains(Texts["probes.gone"], r.TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Past_of_which_only_hours_are_kept_tells_their_counts()
+    {
+        var now = Get<Storage.Time.DomainClock>().Now;
+        Get<SampleHours>().RollUp(now.AddHours(3));
+        Get<SampleHours>().Prune(now.AddDays(15));
+        var line = Get<PastProbes>().Lines(View(asOf: BoardReading.Text(Get<Storage.Time.DomainClock>().Now)), "test", null).Single(l => l.Participant.Code == "94");
+        Assert.Empty(line.Marks);
+        Assert.NotNull(line.Rolled);
+        var words = PastWords.Of(Texts, View(asOf: BoardReading.Text(now)), line.Rolled);
+        Assert.Contains(words, Open<ProbesPage>($"/probes?asOf={Uri.EscapeDataString(BoardReading.Text(Get<Storage.Time.DomainClock>().Now))}").Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_known_means_nothing_for_results_and_the_page_says_so()
+    {
+        var page = Open<ProbesPage>("/probes?knownOn=2024-08-20");
+        Assert.Contains(Texts["probes.knownOn"], page.Markup, StringComparison.Ordinal);
+        Assert.Equal(["Sóc Trăng", "Cần Thơ", "Đà Nẵng"], Names(page));
+        Assert.Contains(Texts["verification.failing"], page.FindAll("tbody tr")[0].TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Past_names_the_incidents_that_were_open_then()
+    {
+        var incident = Sightings.Incident(Server.Services, "94", "92", "48");
+        Get<IncidentBook>().End(incident, incident.OpenedAt.AddHours(1));
+        var then = Uri.EscapeDataString(BoardReading.Text(incident.OpenedAt.AddMinutes(30)));
+        Assert.Contains(Texts["incident.open"], Assert.Single(Open<ProbesPage>($"/probes?asOf={then}").FindAll(".incident")).TextContent, StringComparison.Ordinal);
+        Assert.Empty(Open<ProbesPage>($"/probes?asOf={Uri.EscapeDataString(BoardReading.Text(incident.OpenedAt.AddHours(1.5)))}").FindAll(".incident"));
     }
 
     [Fact]

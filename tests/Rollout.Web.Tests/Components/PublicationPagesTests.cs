@@ -2,8 +2,11 @@ using Bunit;
 using Rollout.Core.Publications;
 using Rollout.Core.Steps;
 using Rollout.Storage.Publications;
+using Rollout.Web.Components.Movement;
 using Rollout.Web.Components.Pages;
 using Rollout.Web.Components.Publications;
+using Rollout.Web.Components.Todo;
+using Rollout.Web.Reading;
 
 namespace Rollout.Web.Tests.Components;
 
@@ -148,10 +151,80 @@ public sealed class PublicationPagesTests : PageTest
     public async Task Instants_of_an_issued_one_are_those_of_its_content_and_of_a_draft_there_are_none()
     {
         await ApprovedAsync();
-        Assert.Null(Get<Publishing.PublicationReading>().InstantsOf(Programme.Key, 1));
+        Assert.Equal("unknown", Get<MovementReading>().One(View(), "publication:1", null, "from").Mistake?.Code);
         await ActAsync(1, new PublicationCommand.IssueLetter(Drafter, 3, "10/VPCP", Core.Calendar.HanoiTime.DayOf(Get<Storage.Time.DomainClock>().Now), []));
         var content = Get<PublicationBook>().Of(Programme.Key)[0].Frozen!.Content;
-        Assert.Equal((content.AsOf, content.KnownOn), Get<Publishing.PublicationReading>().InstantsOf(Programme.Key, 1));
+        var found = Get<MovementReading>().One(View(), "publication:1", null, "from").View!;
+        Assert.Equal((content.AsOf, content.KnownOn), (found.AsOf, found.KnownOn));
+    }
+
+    [Fact]
+    public async Task Changes_and_weekly_page_count_from_the_newest_issued_letter_and_not_before_it_was_issued()
+    {
+        await IssuedAsync("10/VPCP");
+        var content = Get<PublicationBook>().Of(Programme.Key)[0].Frozen!.Content;
+        var chip = Open<ChangesPage>("/lists/changes").FindAll(".quick a").Single(a => a.TextContent.Contains("10/VPCP", StringComparison.Ordinal));
+        var href = chip.GetAttribute("href")!;
+        Assert.Contains($"fromKnownOn={Uri.EscapeDataString(BoardReading.Text(content.KnownOn))}", href, StringComparison.Ordinal);
+        Assert.Contains("10/VPCP, ", Open<WeeklyPage>("/weekly").Find("header").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("10/VPCP", Open<ChangesPage>("/lists/changes?asOf=2024-08-20").Markup + Open<WeeklyPage>("/weekly?asOf=2024-08-20").Markup, StringComparison.Ordinal);
+
+        // What was known stays in the form until another day is chosen.
+        var page = Open<ChangesPage>(href);
+        Assert.Equal("true", page.FindAll(".quick a").Single(a => a.TextContent.Contains("10/VPCP", StringComparison.Ordinal)).GetAttribute("aria-current"));
+        Assert.Equal(BoardReading.Text(content.KnownOn), page.Find("input[name=fromKnownOn]").GetAttribute("value"));
+        Assert.Contains(Uri.EscapeDataString(BoardReading.Text(content.AsOf)), page.Find(".downloads a").GetAttribute("href"), StringComparison.Ordinal);
+        await page.Find("#changes-from").ChangeAsync(new() { Value = "2024-07-20" });
+        Assert.Empty(page.FindAll("input[name=fromKnownOn]"));
+        await page.Find("form").SubmitAsync();
+        var address = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<Microsoft.AspNetCore.Components.NavigationManager>(Circuit.Services).Uri;
+        Assert.Contains("from=2024-07-20", address, StringComparison.Ordinal);
+        Assert.DoesNotContain("KnownOn", address, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Lists_compare_with_an_issued_letter_by_one_click_and_its_page_leads_to_the_changes()
+    {
+        await IssuedAsync("10/VPCP");
+        var untouched = Untouched().Participant;
+        await RecordAsync(untouched.Code, "test", "1.1", StepStatus.InProgress);
+        var link = Open<ListsPage>("/lists").FindAll(".compare a.chip").Single();
+        Assert.Equal(("10/VPCP", "/lists?compare=publication%3A1"), (link.TextContent, link.GetAttribute("href")));
+        var page = Open<ListsPage>("/lists?compare=publication:1");
+        Assert.Contains(untouched.Name, page.Find(".names ins, ins").TextContent, StringComparison.Ordinal);
+        Assert.Equal("true", page.Find(".compare a.chip").GetAttribute("aria-current"));
+        Assert.Contains(Texts["query.unknown", "compare", "publication:9", "publication:1"], Open<ListsPage>("/lists?compare=publication:9").Markup, StringComparison.Ordinal);
+        var compare = One(1).FindAll("a").Single(a => a.TextContent == Texts["publication.compare"]).GetAttribute("href")!;
+        Assert.StartsWith("/lists/changes?", compare, StringComparison.Ordinal);
+        Assert.Contains("fromKnownOn=", compare, StringComparison.Ordinal);
+        Assert.Contains(untouched.Name, Open<ChangesPage>(compare).Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Issued_without_a_pdf_says_so()
+    {
+        await IssuedAsync("10/VPCP");
+        Assert.Contains(Texts["publication.noPdf"], One(1).Find(".documents").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Inbox_shows_and_counts_the_letters_that_wait_and_follows_them()
+    {
+        await ActAsync(null, new PublicationCommand.DraftLetter(Drafter, Plan));
+        await SignInAsync("approver");
+        var (inbox, count) = (Open<InboxPage>("/inbox"), Open<InboxCount>("/inbox"));
+        Assert.Empty(inbox.FindAll("#waiting-letters"));
+        Assert.Equal("", count.Markup.Trim());
+        await ActAsync(1, new PublicationCommand.SubmitDraft(Drafter, 1));
+        inbox.WaitForAssertion(() => Assert.Contains(Texts["inbox.letter.approve"], inbox.Find("section[aria-labelledby=waiting-letters]").TextContent, StringComparison.Ordinal));
+        count.WaitForAssertion(() => Assert.EndsWith("1", count.Find(".nav-count").TextContent, StringComparison.Ordinal));
+        Assert.Equal("waiting-letters", inbox.Find("section h2").Id);
+        await ActAsync(1, new PublicationCommand.ReturnDraft(Approver, 2) { Note = "x" });
+        inbox.WaitForAssertion(() => Assert.Empty(inbox.FindAll("#waiting-letters")));
+        await SignInAsync("monitor");
+        Assert.Contains(Texts["inbox.letter.mend"], Open<InboxPage>("/inbox").Markup, StringComparison.Ordinal);
+        await SignInAsync("reader");
+        Assert.Empty(Open<InboxPage>("/inbox").FindAll("#waiting-letters"));
     }
 
     [Fact]
@@ -168,6 +241,12 @@ public sealed class PublicationPagesTests : PageTest
     private IRenderedComponent<PublicationPage> One(long id) => Open<PublicationPage>($"/publications/{id}", p => p.Add(c => c.Id, id));
 
     private AngleSharp.Dom.IElement Button(IRenderedComponent<PublicationPage> page, string key) => page.FindAll(".act-buttons button").Single(b => b.TextContent == Texts[key]);
+
+    private async Task IssuedAsync(string number)
+    {
+        await ApprovedAsync();
+        await ActAsync(1, new PublicationCommand.IssueLetter(Drafter, 3, number, Core.Calendar.HanoiTime.DayOf(Get<Storage.Time.DomainClock>().Now), []));
+    }
 
     private async Task ApprovedAsync()
     {

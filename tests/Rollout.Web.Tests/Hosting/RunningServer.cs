@@ -44,6 +44,8 @@ public sealed class RunningServer : IAsyncLifetime
             b.Configuration["Probing:AllowLoopback"] = "true";
             b.Configuration["Jobs:Enabled"] = $"{DemoSpeed is not null}";
             b.Configuration["Probing:Spread"] = "0";
+            // Only tests of printing wait for a browser; they name one, or none to have one looked for.
+            b.Configuration["Printing:Chromium"] = "/nowhere/chromium";
             Configure?.Invoke(b);
         });
         if (Catalog is null && DemoSpeed is null) await ImportAsync(catalog.All[0]);

@@ -56,6 +56,8 @@ public sealed partial class ProbesPage : BoardComponent
 
     [Inject] private ProbeReading Probes { get; set; } = default!;
 
+    [Inject] private PastProbes Past { get; set; } = default!;
+
     [Inject] private TimeProvider Time { get; set; } = default!;
 
     private bool AllPhases => Phases == "all";
@@ -70,15 +72,16 @@ public sealed partial class ProbesPage : BoardComponent
     /// <inheritdoc/>
     protected override void OnBoard()
     {
-        if (View is not { Live: true } view) return;
+        if (View is not { } view) return;
         _realNow = Time.GetUtcNow();
         _columns = ProbeSort.Columns(Texts, view.Programme);
         _heads = [.. _columns.Select(c => c.Title)];
         _filter = ProbeFilter.Of(view.Programme, Wanted, State, Owner, SystemKey, Step);
         _sort = ProbeSort.Read(Sort);
-        _all = [.. Probes.Lines(view.Board, AllPhases ? null : view.Phase.Key, null).Where(l => Person is not { } person || person.Mandate.MayRead(view.Programme, l.Participant.Id))];
+        var phase = AllPhases ? null : view.Phase.Key;
+        _all = [.. (view.Live ? Probes.Lines(view.Board, phase, null) : Past.Lines(view, phase, null)).Where(l => Person is not { } person || person.Mandate.MayRead(view.Programme, l.Participant.Id))];
         var wanted = _sort.Order(_all.Where(_filter.Shows)).ToList();
-        var asked = $"{view.Phase.Key} {AllPhases} {_filter} {_sort}";
+        var asked = $"{view.Phase.Key} {AllPhases} {_filter} {_sort} {AsOfText}";
         if (asked != _asked) Keep(wanted, asked);
         _lines = [.. wanted.OrderBy(l => _places.GetValueOrDefault(l.Key, int.MaxValue))];
         _moved = !_lines.SequenceEqual(wanted);
@@ -89,7 +92,14 @@ public sealed partial class ProbesPage : BoardComponent
     protected override void OnAfterRender(bool firstRender)
     {
         // Single results are no entries of the ledger, so nobody tells of them: the page looks by itself.
-        if (firstRender) _ticker = new Ticker(Every, Time, () => InvokeAsync(Look)).Begin();
+        // The past does not move.
+        if (View is { Live: true })
+        {
+            _ticker ??= new Ticker(Every, Time, () => InvokeAsync(Look)).Begin();
+            return;
+        }
+        _ticker?.Dispose();
+        _ticker = null;
     }
 
     /// <inheritdoc/>

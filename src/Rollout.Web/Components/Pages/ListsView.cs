@@ -51,16 +51,16 @@ public sealed record ListsView(StatusLists Lists, ImmutableArray<ListsView.ListR
 
     /// <summary>Reads the lists of a view.</summary>
     /// <param name="view">The board.</param>
-    /// <param name="reading">Finds the board of the day compared with.</param>
-    /// <param name="movement">Finds what explains who moved.</param>
-    /// <param name="compare">That day as the address gives it.</param>
-    public static ListsView Of(BoardView view, BoardReading reading, MovementReading movement, string? compare)
+    /// <param name="movement">Finds the board of the day compared with, and what explains who moved.</param>
+    /// <param name="compare">That day as the address gives it, or an issued letter.</param>
+    public static ListsView Of(BoardView view, MovementReading movement, string? compare)
     {
         var now = StatusLists.Of(view.Board, view.Phase.Key, view.AsOf);
         if (string.IsNullOrEmpty(compare)) return Plain(now, null);
-        var (before, mistake) = reading.Read(view.Programme.Key, view.Phase.Key, compare, null);
-        if (mistake is not null) return Plain(now, mistake with { Parameter = "compare" });
-        if (HanoiTime.DayOf(before!.AsOf) >= HanoiTime.DayOf(view.AsOf)) return Plain(now, new("compare", "notEarlier", compare, [], NotFound: false));
+        var (before, mistake) = movement.One(view, compare, null, "compare");
+        if (mistake is not null) return Plain(now, mistake);
+        // A letter tells an instant, and may be of today.
+        if (before!.KnownOn is null ? HanoiTime.DayOf(before.AsOf) >= HanoiTime.DayOf(view.AsOf) : before.AsOf >= view.AsOf) return Plain(now, new("compare", "notEarlier", compare, [], NotFound: false));
         return new(now, [.. movement.Between(before, view).Lists.Zip(now.Lists, Compared)], before, null);
     }
 

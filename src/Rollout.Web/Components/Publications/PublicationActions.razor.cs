@@ -93,7 +93,8 @@ public sealed partial class PublicationActions
         _beside = _refusal?.Message.Code is { } code && (code.StartsWith("publication.number", StringComparison.Ordinal) || code.StartsWith("publication.date", StringComparison.Ordinal) || code.StartsWith("note.", StringComparison.Ordinal));
         if (_refusal is not null) return;
         _open = null;
-        await OnDone.InvokeAsync(Texts[$"{Key(action)}.done"]);
+        var withoutPdf = action == PublicationAction.Issue && outcome.Publication?.Letter?.Files.Any(f => f.Format == EditionPrinting.Pdf) == false;
+        await OnDone.InvokeAsync(withoutPdf ? $"{Texts[$"{Key(action)}.done"]} {Texts["publication.noPdf"]}" : Texts[$"{Key(action)}.done"]);
     }
 
     /// <summary>What can be said before somebody is asked whether they are sure.</summary>
