@@ -22,7 +22,8 @@ internal static class EditionPrinting
         var name = $"{content.Programme}-{content.Phase}-{date:yyyy-MM-dd}-{publication.Id}";
         var kept = new List<PublishedFile> { await KeepAsync(files, Json, "application/json", name, new MemoryStream(CanonicalContent.Bytes(content)), ct) };
         var document = AppendixReport.Of(content, number, date);
-        foreach (var writer in ReportWriters.All)
+        // The content itself stands as json; a second file of that name could never be asked for.
+        foreach (var writer in ReportWriters.All.Where(w => w.Format != Json))
         {
             var output = new MemoryStream();
             writer.Write(document, output);
