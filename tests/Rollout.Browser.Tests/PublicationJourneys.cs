@@ -13,7 +13,7 @@ public sealed class PublicationJourneys(QuietDemo demo) : IClassFixture<QuietDem
     {
         await using var author = await demo.OpenAsync("/publications", account: "vpcp");
         await Button(author, "Dự thảo mới").ClickAsync();
-        await author.Page.GetByLabel("Số liệu đến hết ngày").FillAsync("2024-07-15");
+        await author.Page.Locator(".publications form").GetByLabel("Số liệu đến hết ngày").FillAsync("2024-07-15");
         await Button(author, "Soạn dự thảo").ClickAsync();
         await author.Page.ArrivedAsync(@"^[^?]*/publications/\d+\?");
         await author.LiveAsync();
@@ -30,8 +30,8 @@ public sealed class PublicationJourneys(QuietDemo demo) : IClassFixture<QuietDem
 
         // The author's page follows by itself.
         await Button(author, "Nhập số, ngày và phát hành").ClickAsync();
-        var day = author.Page.GetByLabel("Ngày ban hành");
-        await author.Page.GetByLabel("Số văn bản").FillAsync("5310/VPCP-KSTT");
+        var day = author.Page.Locator(".act-card form").GetByLabel("Ngày ban hành");
+        await author.Page.Locator(".act-card form").GetByLabel("Số văn bản").FillAsync("5310/VPCP-KSTT");
         await day.FillAsync((await day.GetAttributeAsync("max"))!);
         await author.Page.Locator(".act-card form button[type=submit]").ClickAsync();
         await Button(author, "Tôi chắc chắn").ClickAsync();
