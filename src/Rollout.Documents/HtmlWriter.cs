@@ -74,7 +74,9 @@ public sealed class HtmlWriter : IReportWriter
             .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
             .Append("<meta name=\"dcterms.created\" content=\"").Append(date).Append("\">\n")
             .Append("<title>").Append(Line(document.Title)).Append("</title>\n")
-            .Append("<style>\n").Append(Style.ReplaceLineEndings("\n")).Append("\n</style>\n</head>\n<body>\n<main>\n");
+            .Append("<style>\n").Append(Style.ReplaceLineEndings("\n")).Append("\n</style>\n</head>\n<body>\n")
+            // Named, so that it is another than the main part of a page that frames it.
+            .Append("<main aria-label=\"").Append(Line(document.Title)).Append("\">\n");
         var parts = 0;
         foreach (var block in document.Blocks)
             switch (block)

@@ -11,7 +11,7 @@ public sealed class EveryPage(Demo demo)
     /// <summary>Kept beside the tests to be looked at, in the same state on every run: July 2024.</summary>
     [Theory]
     [MemberData(nameof(Pages.PublicNames), MemberType = typeof(Pages))]
-    public Task Page_fits_every_width_and_is_pictured(string name) => PageChecks.PictureAsync(demo, Place(name), "?asOf=2024-07-15");
+    public Task Page_fits_every_width_and_is_pictured(string name) => PageChecks.PictureAsync(demo, Place(name), "asOf=2024-07-15");
 
     private static Place Place(string name) => Pages.Public.Single(p => p.Name == name);
 }

@@ -38,6 +38,10 @@ public sealed class ListsJourneys(Demo demo)
     {
         await using var visit = await demo.OpenStillAsync("/lists?asOf=2024-07-15&compare=2024-07-10");
         await Assertions.Expect(visit.Page.Locator("ins").First).ToBeVisibleAsync();
+        // Plain HTML: what explains a name opens before, and without, a circuit.
+        await visit.Page.Locator(".moved > summary").Filter(new() { HasText = "Bạc Liêu" }).First.ClickAsync();
+        await Assertions.Expect(visit.Page.Locator(".moved[open]")).ToContainTextAsync("1.1");
+        Assert.Empty(visit.Complaints);
     }
 
     [Theory]

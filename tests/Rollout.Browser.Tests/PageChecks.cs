@@ -57,7 +57,7 @@ internal static class PageChecks
 
     private static async Task<Visit> OpenAsync(Demo demo, Place place, string query)
     {
-        var visit = await demo.OpenStillAsync(place.Path + query, account: place.Account);
+        var visit = await demo.OpenStillAsync(query.Length == 0 ? place.Path : $"{place.Path}{(place.Path.Contains('?') ? '&' : '?')}{query}", account: place.Account);
         if (query.Length == 0) await ReadyAsync(visit, place);
         return visit;
     }

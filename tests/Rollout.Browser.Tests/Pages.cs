@@ -6,13 +6,15 @@ namespace Rollout.Browser.Tests;
 internal static class Pages
 {
     /// <summary>Pages that show state; the demo says on each that it is one.</summary>
-    public static readonly string[] All = ["/", "/lists", "/board", "/participants", "/participants/92", "/probes", "/answers", "/activity", "/inbox", "/disagreements", "/probes/quiet"];
+    public static readonly string[] All = ["/", "/lists", "/board", "/participants", "/participants/92", "/probes", "/answers", "/activity", "/inbox", "/disagreements", "/probes/quiet", "/publications", "/lists/changes", "/lists/read", "/weekly", "/figures"];
 
     /// <summary>Of the simulated country as it moves.</summary>
     public static readonly Place[] Public =
     [
         new("overview", "/"), new("lists", "/lists"), new("board", "/board"), new("participants", "/participants"), new("participant", "/participants/92"),
         new("probes", "/probes"), new("answers", "/answers"), new("activity", "/activity"), new("inbox", "/inbox"), new("disagreements", "/disagreements"), new("quiet", "/probes/quiet"),
+        new("publications", "/publications"), new("lists-compared", "/lists?compare=2024-07-10") { Prepare = OpenMovedAsync }, new("changes", "/lists/changes?from=2024-07-10"),
+        new("weekly", "/weekly?from=2024-07-10"), new("figures", "/figures"),
         new("login", "/login") { Live = false },
     ];
 
@@ -31,6 +33,12 @@ internal static class Pages
         new("agency", "/agencies/c06", "c06"),
         new("activity-monitor", "/activity", "vpcp"),
         new("answers-monitor", "/answers", "vpcp"),
+        new("lists-monitor", "/lists", "vpcp") { Prepare = page => page.Locator(".ways summary").ClickAsync() },
+        new("lists-read", "/lists/read", "vpcp") { Prepare = ReadAppendixAsync },
+        new("letter", "/letters/new", "vpcp") { Prepare = page => page.Locator("iframe").WaitForAsync() },
+        new("publications-monitor", "/publications", "vpcp") { Prepare = BeginDraftAsync },
+        new("publication-draft", $"/publications/{PeopledDemo.Draft}", "vpcp") { Prepare = page => page.Locator(".placings form").WaitForAsync() },
+        new("publication-issued", $"/publications/{PeopledDemo.Issued}"),
         new("account", "/account", "cantho") { Live = false },
         new("admin", "/admin", "admin") { Live = false },
         new("admin-users", "/admin/users", "admin") { Live = false },
@@ -42,6 +50,28 @@ internal static class Pages
     public static TheoryData<string> PublicNames { get; } = [.. Public.Select(p => p.Name)];
 
     public static TheoryData<string> SignedInNames { get; } = [.. SignedIn.Select(p => p.Name)];
+
+    /// <summary>The published appendix of July 2024 as its pdf gives it to who copies it.</summary>
+    public static string Appendix { get; } = File.ReadAllText(Path.Combine(Repository.Root, "tests", "Rollout.Core.Tests", "Appendices", "appendices-2024-07.txt"));
+
+    private static async Task OpenMovedAsync(IPage page)
+    {
+        await page.Locator(".moved > summary").First.ClickAsync();
+        await page.Locator(".moved[open] li").First.WaitForAsync();
+    }
+
+    private static async Task ReadAppendixAsync(IPage page)
+    {
+        await page.Locator("#reading-text").FillAsync(Appendix);
+        await page.Locator(".reading form button[type=submit]").First.ClickAsync();
+        await page.Locator(".read-said .notice").WaitForAsync();
+    }
+
+    private static async Task BeginDraftAsync(IPage page)
+    {
+        await page.Locator(".publications button.primary").First.ClickAsync();
+        await page.Locator("#draft-as-of").WaitForAsync();
+    }
 
     private static Task OpenTaskAsync(IPage page) => page.Locator(".task [aria-expanded=false]").First.ClickAsync();
 

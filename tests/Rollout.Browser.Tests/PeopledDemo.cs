@@ -3,6 +3,12 @@ namespace Rollout.Browser.Tests;
 /// <summary>A quiet demo in which people have already reported, answered, and left their numbers, the same on every run.</summary>
 public sealed class PeopledDemo : QuietDemo
 {
+    /// <summary>A letter that cannot be submitted yet: a name stands in none of its rows.</summary>
+    public const int Draft = 2;
+
+    /// <summary>A letter with number and date.</summary>
+    public const int Issued = 1;
+
     private static readonly object[] Contacts =
     [
         new { name = "Người dùng thử", office = "Sở Tư pháp", phone = "000 000 000", email = "nguoi-dung-thu@example.vn" },
@@ -25,6 +31,19 @@ public sealed class PeopledDemo : QuietDemo
         await WriteAsync("vpcp", Change("92", "test", "1.2"), new { to = "inProgress", version, note = "Đề nghị rà soát lại danh mục thủ tục." });
         foreach (var (account, owner) in ((string, string)[])[("cantho", "participants/92"), ("soctrang", "participants/94"), ("c06", "agencies/c06")])
             await WriteAsync(account, $"{owner}/contacts", Contacts, "PUT");
+        await IssueAsync();
+        // Done with the second system before the first: the hole between the rows.
+        foreach (var step in (string[])["2.1", "2.2", "2.3"])
+            await WriteAsync("vpcp", Change("02", "test", step), new { to = "done", version = 0, note = "Theo văn bản của tỉnh." });
+        await WriteAsync("vpcp", "publications", new { phase = "test" });
+    }
+
+    private async Task IssueAsync()
+    {
+        await WriteAsync("vpcp", "publications", new { phase = "test", asOf = "2024-07-31" });
+        await WriteAsync("vpcp", $"publications/{Issued}/submit", new { version = 1 });
+        await WriteAsync("duyet", $"publications/{Issued}/approve", new { version = 2 });
+        await WriteAsync("vpcp", $"publications/{Issued}/issue", new { version = 3, number = "5310/VPCP-KSTT", date = "2024-08-01" });
     }
 
     private static string Change(string code, string phase, string step) => $"participants/{code}/phases/{phase}/steps/{step}/changes";
