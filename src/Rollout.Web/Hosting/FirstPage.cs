@@ -1,8 +1,8 @@
 using Rollout.Storage.Ledgers;
-using Rollout.Web.Settings;
 using Rollout.Web.Components.Pages;
 using Rollout.Web.Reading;
 using Rollout.Web.Resources;
+using Rollout.Web.Settings;
 
 namespace Rollout.Web.Hosting;
 
