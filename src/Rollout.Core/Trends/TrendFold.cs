@@ -77,7 +77,14 @@ public sealed class TrendFold
         var last = HanoiTime.DayOf(until);
         var points = ImmutableArray.CreateBuilder<TrendPoint>();
         points.AddRange(_closed.Take(last.DayNumber - first.DayNumber + 1));
-        for (var day = first.AddDays(points.Count); day <= last; day = day.AddDays(1)) points.Add(Point(day));
+        // A quiet day is as the one before, but that from some day on what nobody has said may count as not begun.
+        var known = _board.Programme.FindPhase(_phase)?.KnownFrom is { } from ? HanoiTime.DayOf(from) : DateOnly.MinValue;
+        TrendPoint? quiet = null;
+        for (var day = first.AddDays(points.Count); day <= last; day = day.AddDays(1))
+        {
+            quiet = quiet is null || day == known ? Point(day) : quiet with { Day = day };
+            points.Add(quiet);
+        }
         return points.ToImmutable();
     }
 

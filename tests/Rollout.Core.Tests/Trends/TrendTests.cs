@@ -1,6 +1,7 @@
 using Rollout.Core.Boards;
 using Rollout.Core.Calendar;
 using Rollout.Core.Ledger;
+using Rollout.Core.Programmes;
 using Rollout.Core.Steps;
 using Rollout.Core.Tests.Support;
 using Rollout.Core.Trends;
@@ -70,6 +71,23 @@ public sealed class TrendTests
         Assert.Equal([0, 1], Trend.Of(Empty, "rehearsal", Ledger().Entries, Times.At("1900-01-02 20:00")).Select(p => p.StepsDone));
         Assert.Empty(Trend.Of(Empty, "rehearsal", Ledger().Entries, Times.At("1899-12-31 20:00")));
         Assert.Empty(Trend.Of(Empty, "rehearsal", [], Times.Now));
+    }
+
+    [Fact]
+    public void Quiet_day_from_which_on_silence_means_not_started_says_so()
+    {
+        var yaml = Repository.Text("data", "programmes", "lien-thong.yaml").ReplaceLineEndings("\n");
+        var programme = ProgrammeYaml.Read(
+            "lien-thong.yaml", yaml.Replace("phases:\n  - key: test\n", "phases:\n  - key: test\n    knownFrom: 2024-08-04\n", StringComparison.Ordinal), ["provinces-63"]).Programme!;
+        var fold = new TrendFold(Board.Empty(programme, LienThong.Few), "test");
+        var scribe = new Scribe(programme, LienThong.Few);
+        scribe.Has("92", "1.1", Done, Times.At("2024-08-01 08:00"), "test");
+        foreach (var entry in scribe.Entries) fold.Add(entry);
+
+        var unknown = fold.Until(Times.At("2024-08-06 08:00")).Select(p => p.Systems[0].Unknown).ToList();
+
+        Assert.True(unknown[2] > 0);
+        Assert.Equal([unknown[0], unknown[0], unknown[0], 0, 0, 0], unknown);
     }
 
     [Fact]
