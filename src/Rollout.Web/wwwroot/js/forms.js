@@ -1,5 +1,5 @@
-// What plain forms need of the browser: a sign that something is under way, and the picture of a second factor's secret. Loaded by
-// app.js; everything is delegated, because Blazor replaces elements as it likes.
+// What plain forms need of the browser: a sign that something is under way, and the picture of a second factor's secret.
+// Everything is delegated, because Blazor replaces elements as it likes.
 
 document.addEventListener('submit', event => {
   const form = event.target;
