@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
@@ -13,6 +15,7 @@ public partial class Demo : IAsyncLifetime
     ];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("rollout-browser-").FullName;
+    private readonly int _port = FreePort();
     private readonly Dictionary<string, string> _signedIn = new(StringComparer.Ordinal);
     private IPlaywright? _playwright;
     private Process? _server;
@@ -26,8 +29,14 @@ public partial class Demo : IAsyncLifetime
 
     public Uri Address { get; private set; } = null!;
 
-    /// <summary>What the demo is told beside its address and its folder.</summary>
-    protected virtual string[] Options => [];
+    /// <summary>Where the server keeps its data.</summary>
+    protected string Folder => _folder;
+
+    /// <summary>What the server is told beside its address and its folder.</summary>
+    protected virtual string[] Options => ["--demo"];
+
+    /// <summary>Settings of its environment.</summary>
+    protected virtual (string Name, string Value)[] Settings => [];
 
     private static string Program { get; } = Path.Combine(
         Repository.Root, "src", "Rollout.Web", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, new DirectoryInfo(AppContext.BaseDirectory).Name, "Rollout.Web.dll");
@@ -35,8 +44,18 @@ public partial class Demo : IAsyncLifetime
     public virtual async ValueTask InitializeAsync()
     {
         if (Missing is not null) return;
+        await StartServerAsync();
+        _playwright = await Playwright.CreateAsync();
+        // Two servers and two browsers share what cores there are.
+        Assertions.SetDefaultExpectTimeout(15_000);
+        Browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium(), Args = Flags });
+    }
+
+    /// <summary>The server, at the same address every time.</summary>
+    protected async Task StartServerAsync()
+    {
         var opened = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _server = Start(["serve", "--demo", "--urls", "http://127.0.0.1:0", "--data", _folder, .. Options]);
+        _server = Start(["serve", "--urls", $"http://127.0.0.1:{_port}", "--data", _folder, .. Options], Settings);
         var said = new List<string>();
         _server.OutputDataReceived += (_, line) =>
         {
@@ -46,10 +65,16 @@ public partial class Demo : IAsyncLifetime
         };
         _server.BeginOutputReadLine();
         Address = await opened.Task.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
-        _playwright = await Playwright.CreateAsync();
-        // Two servers and two browsers share what cores there are.
-        Assertions.SetDefaultExpectTimeout(15_000);
-        Browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium(), Args = Flags });
+    }
+
+    /// <summary>Ends the server as a power cut does.</summary>
+    protected async Task KillServerAsync()
+    {
+        if (_server is null) return;
+        _server.Kill(entireProcessTree: true);
+        await _server.WaitForExitAsync(CancellationToken.None);
+        _server.Dispose();
+        _server = null;
     }
 
     /// <summary>A live page; it remembers every complaint of the browser.</summary>
@@ -83,12 +108,7 @@ public partial class Demo : IAsyncLifetime
     {
         if (Browser is not null) await Browser.DisposeAsync();
         _playwright?.Dispose();
-        if (_server is not null)
-        {
-            _server.Kill(entireProcessTree: true);
-            await _server.WaitForExitAsync(CancellationToken.None);
-            _server.Dispose();
-        }
+        await KillServerAsync();
         Directory.Delete(_folder, recursive: true);
         GC.SuppressFinalize(this);
     }
@@ -115,11 +135,19 @@ public partial class Demo : IAsyncLifetime
         StorageState = state,
     });
 
-    private static Process Start(string[] arguments)
+    private static Process Start(string[] arguments, params (string Name, string Value)[] settings)
     {
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true };
+        foreach (var (name, value) in settings) start.Environment[name] = value;
         foreach (var argument in (string[])[Program, .. arguments]) start.ArgumentList.Add(argument);
         return Process.Start(start)!;
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static string? Chromium() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)

@@ -18,6 +18,12 @@ internal static class Pages
         new("login", "/login") { Live = false },
     ];
 
+    /// <summary>Of an installation on its first day.</summary>
+    public static readonly Place[] Bare = [.. Public.Where(p => p.Name is not ("lists-compared" or "changes"))];
+
+    /// <summary>What speaks of probes.</summary>
+    public static readonly Place[] Watching = [.. Public.Where(p => p.Name is "overview" or "board" or "participant" or "probes" or "activity" or "figures")];
+
     /// <summary>Of a country that stands still, with what people wrote.</summary>
     public static readonly Place[] SignedIn =
     [
@@ -48,6 +54,10 @@ internal static class Pages
     ];
 
     public static TheoryData<string> PublicNames { get; } = [.. Public.Select(p => p.Name)];
+
+    public static TheoryData<string> BareNames { get; } = [.. Bare.Select(p => p.Name)];
+
+    public static TheoryData<string> WatchingNames { get; } = [.. Watching.Select(p => p.Name)];
 
     public static TheoryData<string> SignedInNames { get; } = [.. SignedIn.Select(p => p.Name)];
 

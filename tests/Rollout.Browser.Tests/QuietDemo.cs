@@ -7,7 +7,7 @@ public class QuietDemo : Demo
 {
     private readonly Dictionary<string, IAPIRequestContext> _clients = new(StringComparer.Ordinal);
 
-    protected override string[] Options => ["--demo-speed", "1"];
+    protected override string[] Options => ["--demo", "--demo-speed", "1"];
 
     /// <summary>Sends JSON with the cookie of a demo account.</summary>
     /// <param name="account">Whose cookie.</param>

@@ -14,9 +14,17 @@ internal static class ServeCommand
         var urls = new Option<string>("--urls") { DefaultValueFactory = _ => new RolloutSettings().Urls };
         var demo = new Option<bool>("--demo");
         var speed = new Option<double>("--demo-speed") { DefaultValueFactory = _ => DemoSpeed };
-        var command = new Command("serve") { urls, CommandContext.Data, demo, speed };
+        var scenario = new Option<string?>("--demo-scenario");
+        var command = new Command("serve") { urls, CommandContext.Data, demo, speed, scenario };
         command.SetAction((parsed, ct) => RunAsync(
-            new() { DataFolder = parsed.GetRequiredValue(CommandContext.Data), Urls = parsed.GetRequiredValue(urls), DemoSpeed = parsed.GetValue(demo) ? parsed.GetValue(speed) : null }, ct));
+            new()
+            {
+                DataFolder = parsed.GetRequiredValue(CommandContext.Data),
+                Urls = parsed.GetRequiredValue(urls),
+                DemoSpeed = parsed.GetValue(demo) ? parsed.GetValue(speed) : null,
+                DemoScenario = parsed.GetValue(scenario),
+            },
+            ct));
         return command;
     }
 
@@ -33,7 +41,7 @@ internal static class ServeCommand
             await ((IHost)app).RunAsync(ct);
             return CommandContext.Done;
         }
-        catch (Exception e) when (e is IOException or Microsoft.Extensions.Options.OptionsValidationException)
+        catch (Exception e) when (e is IOException or Simulator.ScenarioException or Microsoft.Extensions.Options.OptionsValidationException)
         {
             return CommandContext.Fail(e.Message);
         }

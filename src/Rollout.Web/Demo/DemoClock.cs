@@ -9,9 +9,9 @@ namespace Rollout.Web.Demo;
 /// <summary>The fast setting of <see cref="DomainClock"/>: from the scenario's start, or on from the last entry after a restart.</summary>
 internal static class DemoClock
 {
-    public static DomainClock Start(StorageOptions storage, double speed)
+    public static DomainClock Start(StorageOptions storage, RolloutSettings settings)
     {
-        var scenario = DemoScenario.Read();
+        var (scenario, speed) = (DemoScenario.Read(settings), settings.DemoSpeed!.Value);
         var database = new SqliteDatabase(storage);
         database.Migrate();
         var last = LastEntry(database);

@@ -19,7 +19,7 @@ namespace Rollout.Web.Demo;
 /// </summary>
 internal sealed class DemoCountry(
     ProgrammeCatalog catalog, BoardStore boards, BaselineImport import, StepRecorder recorder, Targets targets, ProbingOptions probing, StorageOptions storage,
-    DomainClock clock, TimeProvider time, ILogger<DemoCountry> log) : BackgroundService
+    RolloutSettings settings, DomainClock clock, TimeProvider time, ILogger<DemoCountry> log) : BackgroundService
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(200);
 
@@ -27,7 +27,7 @@ internal sealed class DemoCountry(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        var scenario = DemoScenario.Read();
+        var scenario = DemoScenario.Read(settings);
         var item = catalog.All[0];
         if (boards.Current.Seq == 0) await ImportAsync(item, stoppingToken);
         await using var country = await SimulatedCountry.StartAsync(scenario, () => clock.Now, stoppingToken);

@@ -3,8 +3,10 @@ using Rollout.Web.Settings;
 
 namespace Rollout.Web.Demo;
 
-/// <summary>The demo's scenario: the only one in the data folder.</summary>
+/// <summary>The demo's scenario: the file that was named, or the only one in the data folder.</summary>
 internal static class DemoScenario
 {
-    public static Scenario Read() => Scenario.Parse(File.ReadAllText(Directory.EnumerateFiles(Path.Combine(DataFiles.Folder, "scenarios"), "*.json").Order(StringComparer.Ordinal).First()));
+    /// <exception cref="ScenarioException">The file is no scenario; the message names every mistake.</exception>
+    public static Scenario Read(RolloutSettings settings) => Scenario.Parse(File.ReadAllText(
+        settings.DemoScenario ?? Directory.EnumerateFiles(Path.Combine(DataFiles.Folder, "scenarios"), "*.json").Order(StringComparer.Ordinal).First()));
 }

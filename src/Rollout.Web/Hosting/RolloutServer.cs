@@ -53,7 +53,7 @@ public static class RolloutServer
         var services = builder.Services;
         var storage = new StorageOptions(settings.DataFolder);
         services.AddSingleton(settings).AddSingleton(catalog).TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(settings.Demo ? DemoClock.Start(storage, settings.DemoSpeed!.Value) : DomainClock.Real(TimeProvider.System));
+        services.AddSingleton(settings.Demo ? DemoClock.Start(storage, settings) : DomainClock.Real(TimeProvider.System));
         services.AddStorage(storage);
         services.AddSingleton<BaselineImport>().AddSingleton<AppendixDesk>();
         services.AddHostedService<LedgerFollower>().AddHostedService(p => p.GetRequiredService<ProbeSamples>());

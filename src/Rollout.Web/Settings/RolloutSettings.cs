@@ -13,6 +13,9 @@ public sealed record RolloutSettings
     /// <summary>How fast the demo's clock runs; null without a demo.</summary>
     public double? DemoSpeed { get; init; }
 
+    /// <summary>The file with what the demo's country does; null for the one that comes along.</summary>
+    public string? DemoScenario { get; init; }
+
     /// <summary>Whether the demo runs.</summary>
     public bool Demo => DemoSpeed is not null;
 }
