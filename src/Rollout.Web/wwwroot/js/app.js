@@ -1,6 +1,7 @@
 // The little that the browser does by itself, for all pages at once: the clock that ticks while the connection stands, tooltips, popovers,
 // printing. Everything is delegated from the document, because Blazor replaces elements as it likes.
 
+import './demo.js';
 import './forms.js';
 
 const root = document.documentElement;
