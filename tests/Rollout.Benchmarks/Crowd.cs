@@ -69,9 +69,11 @@ internal static class Crowd
         return parts.Count == Size ? parts : throw new InvalidOperationException($"The board has room for {parts.Count} people only.");
     }
 
-    private static IEnumerable<StepKey> Cells(Board board, ParticipantId id) => board.Programme.Steps.Select(s => new StepKey(id, board.Programme.Phases[0].Key, s.Key));
+    /// <summary>The cells of a participant in the first phase.</summary>
+    public static IEnumerable<StepKey> Cells(Board board, ParticipantId id) => board.Programme.Steps.Select(s => new StepKey(id, board.Programme.Phases[0].Key, s.Key));
 
-    private static bool May(Board board, string role, StepKey key, StepStatus to, DateTimeOffset now)
+    /// <summary>Whether the product's own rules let a role take a cell that is not finished to a status.</summary>
+    public static bool May(Board board, string role, StepKey key, StepStatus to, DateTimeOffset now)
     {
         var row = board[key.Participant];
         if (row[key.Phase, key.Step] is { Status: not (StepStatus.NotStarted or StepStatus.InProgress) } || !Mandate.TryParse(role, out var mandate)) return false;

@@ -48,6 +48,10 @@ internal static class Servers
 
     public static Process Start(params string[] command) => Start(new Dictionary<string, string>(StringComparer.Ordinal), command);
 
+    /// <summary>Starts a program that waits for words; what goes wrong in it is shown.</summary>
+    public static Process StartTalking(params string[] command) =>
+        Process.Start(new ProcessStartInfo("dotnet", command) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true })!;
+
     public static Process Start(Dictionary<string, string> settings, params string[] command)
     {
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
@@ -113,11 +117,14 @@ internal static class Servers
         return (program, data);
     }
 
-    public static void Run(params string[] command)
+    public static void Run(params string[] command) => Said(command);
+
+    /// <summary>Runs a command to its end; what it said.</summary>
+    public static string Said(params string[] command)
     {
         using var process = Start(command);
-        process.StandardOutput.ReadToEnd();
+        var said = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        if (process.ExitCode != 0) throw new InvalidOperationException($"{string.Join(' ', command)} ended with {process.ExitCode}.");
+        return process.ExitCode == 0 ? said : throw new InvalidOperationException($"{string.Join(' ', command)} ended with {process.ExitCode}.");
     }
 }

@@ -21,6 +21,9 @@ public sealed class DomainClock
     /// <summary>Where it stood when it was made.</summary>
     public DateTimeOffset Beginning => _start;
 
+    /// <summary>Until when it runs fast; null when it keeps its pace for ever.</summary>
+    public DateTimeOffset? Until => _until;
+
     /// <summary>How much faster than real time it runs now; 1 once a demo's scenario has ended.</summary>
     public double Speed => _until is null || Fast() < _until ? _speed : 1;
 

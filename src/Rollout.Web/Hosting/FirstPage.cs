@@ -1,7 +1,5 @@
-using Rollout.Storage.Ledgers;
 using Rollout.Web.Components.Pages;
 using Rollout.Web.Reading;
-using Rollout.Web.Resources;
 using Rollout.Web.Settings;
 
 namespace Rollout.Web.Hosting;
@@ -24,7 +22,6 @@ internal sealed class FirstPage(IServiceProvider services) : IHostedService
     {
         if (services.GetRequiredService<BoardReading>().Read(null, null, null, null).View is not { } view) return;
         services.GetRequiredService<MapOutlines>().Find(view.Programme.Map);
-        OverviewView.Of(
-            services.GetRequiredService<Texts>(), view, services.GetRequiredService<LedgerReader>(), services.GetRequiredService<TrendReading>(), null, code => code);
+        services.GetRequiredService<SharedOverviews>().Of(view, map: null, query: "");
     }
 }

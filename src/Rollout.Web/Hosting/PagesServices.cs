@@ -1,6 +1,8 @@
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.WebEncoders;
+using Rollout.Web.Components.Pages;
+using Rollout.Web.Components.Shared;
 
 namespace Rollout.Web.Hosting;
 
@@ -14,6 +16,7 @@ internal static class PagesServices
         services.AddCascadingAuthenticationState();
         services.AddHttpContextAccessor();
         services.AddAntiforgery();
+        services.AddSingleton<PageTurns>().AddSingleton<SharedOverviews>();
         // Pages only: files are compressed when they are published, and answers of the API are small or already packed.
         services.AddResponseCompression(o => o.MimeTypes = ["text/html"]);
         // Vietnamese letters go out as they are: as entities they would make every page half as large again.

@@ -14,6 +14,13 @@ namespace Rollout.Web.Components.Charts;
 /// <param name="Legend">What the bar says, in words and numbers.</param>
 public sealed record SystemBar(string Title, string Owner, ImmutableArray<SystemBar.Piece> Pieces, ImmutableArray<SystemBar.Piece> Legend)
 {
+    /// <inheritdoc/>
+    public bool Equals(SystemBar? other) =>
+        other is not null && (Title, Owner) == (other.Title, other.Owner) && Pieces.SequenceEqual(other.Pieces) && Legend.SequenceEqual(other.Legend);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Title, Owner, Pieces.Length);
+
     /// <summary>A piece of a bar, or of what it says.</summary>
     /// <param name="Look">What it says.</param>
     /// <param name="Count">How many.</param>

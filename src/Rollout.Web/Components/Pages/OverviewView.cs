@@ -18,15 +18,22 @@ namespace Rollout.Web.Components.Pages;
 /// <param name="Areas">What the map says.</param>
 /// <param name="Attention">What wants an eye.</param>
 /// <param name="Latest">What happened last.</param>
-/// <param name="Trend">The days until now.</param>
+/// <param name="Trend">The days until now, as they are drawn.</param>
+/// <param name="DoneThisWeek">Steps done within the last week, as far as the trend knows.</param>
 public sealed record OverviewView(
     BoardSummary Summary, ImmutableArray<SystemBar> Bars, MapLayer? Layer, ImmutableArray<MapLayer> Layers, ImmutableArray<MapArea> Areas,
-    ImmutableArray<AttentionItem> Attention, ImmutableArray<Happening> Latest, ImmutableArray<TrendPoint> Trend)
+    ImmutableArray<AttentionItem> Attention, ImmutableArray<Happening> Latest, ImmutableArray<TrendPoint> Trend, int DoneThisWeek)
 {
     private const int LatestShown = 6;
 
     /// <summary>Reads the overview of a view.</summary>
-    public static OverviewView Of(Texts texts, BoardView view, LedgerReader ledger, TrendReading trend, string? map, Func<string, string> link)
+    /// <param name="texts">The words.</param>
+    /// <param name="view">The board.</param>
+    /// <param name="ledger">What happened last.</param>
+    /// <param name="trend">The days until now.</param>
+    /// <param name="map">The word of the layer that is wanted.</param>
+    /// <param name="query">What links to a participant end with.</param>
+    public static OverviewView Of(Texts texts, BoardView view, LedgerReader ledger, TrendReading trend, string? map, string query)
     {
         var summary = BoardSummary.Of(view.Board, view.Phase.Key, view.AsOf);
         var layers = MapLayer.Of(texts, view.Programme);
@@ -34,9 +41,10 @@ public sealed record OverviewView(
         // Entries of other phases lie between: enough are read that the few shown are found.
         var latest = ledger.Latest(view.Programme.Key, view.Times, LatestShown * 12).Where(e => e.Phase is null || e.Phase == view.Phase.Key)
             .Select(e => Happening.Of(texts, view, e)).OfType<Happening>().Take(LatestShown);
+        var days = trend.Of(view);
         return new(
-            summary, SystemBar.Of(texts, view, summary), layer, layers, layer?.Areas(texts, view, link) ?? [],
-            Core.Boards.Attention.Of(view.Board, view.Phase.Key, view.AsOf), [.. latest], trend.Of(view));
+            summary, SystemBar.Of(texts, view, summary), layer, layers, layer?.Areas(texts, view, code => $"/participants/{code}{query}") ?? [],
+            Core.Boards.Attention.Of(view.Board, view.Phase.Key, view.AsOf), [.. latest], days, days.Length < 8 ? 0 : days[^1].StepsDone - days[^8].StepsDone);
     }
 
     /// <summary>A number, or none where nobody's state is known: no count would say what nobody has said.</summary>
@@ -45,6 +53,22 @@ public sealed record OverviewView(
     /// <summary>How many participants have their service in a state.</summary>
     public int In(ServiceState state) => Summary.Services.GetValueOrDefault(state);
 
-    /// <summary>Steps done within the last week, as far as the trend knows.</summary>
-    public int DoneThisWeek => Trend.Length < 8 ? 0 : Trend[^1].StepsDone - Trend[^8].StepsDone;
+    /// <summary>
+    /// The same, with every part that says what it said before as the same object: those who show it then see at a glance that there is nothing to draw.
+    /// </summary>
+    /// <param name="before">What was shown until now; null when nothing was.</param>
+    public OverviewView After(OverviewView? before) => before is null ? this : this with
+    {
+        Bars = Same(before.Bars, Bars),
+        Layers = Same(before.Layers, Layers),
+        Areas = Same(before.Areas, Areas),
+        Trend = DrawnAlike(before.Trend, Trend) ? before.Trend : Trend,
+    };
+
+    private static ImmutableArray<T> Same<T>(ImmutableArray<T> before, ImmutableArray<T> now) where T : class, IEquatable<T> => before.SequenceEqual(now)
+        ? before : [.. now.Select((item, i) => i < before.Length && item.Equals(before[i]) ? before[i] : item)];
+
+    /// <summary>A trend draws how many have completed each system, not single steps.</summary>
+    private static bool DrawnAlike(ImmutableArray<TrendPoint> before, ImmutableArray<TrendPoint> now) => before.Length == now.Length &&
+        before.Zip(now).All(p => p.First.Day == p.Second.Day && p.First.Systems.Select(s => s.Completed).SequenceEqual(p.Second.Systems.Select(s => s.Completed)));
 }

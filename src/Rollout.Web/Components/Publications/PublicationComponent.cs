@@ -14,6 +14,8 @@ public abstract class PublicationComponent : BoardComponent
 
     [Inject] private PublicationBook Book { get; set; } = default!;
 
+    [Inject] private PageTurns Turns { get; set; } = default!;
+
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
@@ -39,14 +41,14 @@ public abstract class PublicationComponent : BoardComponent
     {
         try
         {
-            await InvokeAsync(() =>
+            await Turns.TakeAsync(() => InvokeAsync(() =>
             {
                 if (_left) return;
                 // The change comes on the writer's thread, which speaks another language than this page's reader.
                 (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (_language!, _language!);
                 Renew();
                 StateHasChanged();
-            });
+            }), CancellationToken.None);
         }
         catch (ObjectDisposedException)
         {

@@ -47,6 +47,8 @@ public abstract class BoardComponent : ComponentBase, IDisposable
 
     [Inject] private TimeProvider Time { get; set; } = default!;
 
+    [Inject] private PageTurns Turns { get; set; } = default!;
+
     /// <summary>The request while the page is prerendered; null in a circuit.</summary>
     [CascadingParameter] private HttpContext? Http { get; set; }
 
@@ -89,7 +91,7 @@ public abstract class BoardComponent : ComponentBase, IDisposable
         _language ??= CultureInfo.CurrentUICulture;
         Read();
         // Prerendering ends at once; only a page that stays open listens.
-        if (RendererInfo.IsInteractive) _subscription ??= Boards.Subscribe(change => _ = NoticeAsync(change));
+        if (Follows && RendererInfo.IsInteractive) _subscription ??= Boards.Subscribe(change => _ = NoticeAsync(change));
     }
 
     /// <summary>Says in the prerendered answer that there is no such thing, for those who read statuses rather than pages.</summary>
@@ -97,6 +99,9 @@ public abstract class BoardComponent : ComponentBase, IDisposable
 
     /// <summary>Says in the prerendered answer that the address is wrong in a word that only this page knows.</summary>
     protected void SayMistaken() => Say(StatusCodes.Status400BadRequest);
+
+    /// <summary>Whether this part follows the boards at all.</summary>
+    protected virtual bool Follows => true;
 
     /// <summary>Whether a change concerns what is shown.</summary>
     protected virtual bool Shows(BoardChange change) => View is { Live: true } view && (change.Entries.IsEmpty || change.Entries.Any(e => e.Programme == view.Programme.Key));
@@ -137,7 +142,7 @@ public abstract class BoardComponent : ComponentBase, IDisposable
         {
             var rest = Pause - Time.GetElapsedTime(_lastShown);
             if (rest > TimeSpan.Zero && _lastShown != 0) await Task.Delay(rest, Time, _left.Token);
-            await InvokeAsync(() =>
+            await Turns.TakeAsync(() => InvokeAsync(() =>
             {
                 // The change comes on the writer's thread, which speaks another language than this page's reader.
                 (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (_language!, _language!);
@@ -145,7 +150,7 @@ public abstract class BoardComponent : ComponentBase, IDisposable
                 _lastShown = Time.GetTimestamp();
                 Read();
                 StateHasChanged();
-            });
+            }), _left.Token);
         }
         catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
         {
