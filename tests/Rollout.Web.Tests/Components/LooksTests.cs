@@ -27,7 +27,7 @@ public sealed class LooksTests
     public void Look_of_every_value_has_a_text_in_every_language(string language) => In(language, () =>
     {
         foreach (var look in All) Assert.False(Words[look.Key].ResourceNotFound, look.Key);
-        foreach (var basis in Enum.GetValues<Basis>()) Assert.False(Words[Looks.Key(basis)].ResourceNotFound, Looks.Key(basis));
+        foreach (var basis in Enum.GetValues<Basis>()) Assert.False(Words[Looks.Of(basis).Key].ResourceNotFound, Looks.Of(basis).Key);
     });
 
     [Theory, InlineData("vi"), InlineData("en")]

@@ -37,7 +37,7 @@ public sealed class PagesTests : PageTest
     {
         var page = Open<ListsPage>("/lists?asOf=2020-01-01");
         Assert.All(page.FindAll("tbody td:nth-child(3)"), c => Assert.Equal("–", c.TextContent.Trim()));
-        Assert.Contains(Texts["lists.unknownAll"], page.Markup, StringComparison.Ordinal);
+        Assert.Contains(Texts["empty.past"], page.Markup, StringComparison.Ordinal);
     }
 
     [Fact]
