@@ -104,6 +104,24 @@ public sealed class PagesTests : PageTest
         Assert.Equal("/board?region=y", page.Find(".mistake a").GetAttribute("href"));
     }
 
+    [Theory]
+    [InlineData("/weekly", "/lists")]
+    [InlineData("/figures?asOf=2024-07-31", "/lists?asOf=2024-07-31")]
+    [InlineData("/letters/new", "/lists")]
+    [InlineData("/disagreements", "/inbox")]
+    [InlineData("/participants/92", "/participants")]
+    public void Frame_marks_the_place_that_a_page_belongs_to(string address, string place) =>
+        Assert.Equal(place, Assert.Single(Open<PageFrame>(address).FindAll("nav.side [aria-current=page]")).GetAttribute("href"));
+
+    [Fact]
+    public async Task Page_of_which_nothing_is_known_says_what_to_do_to_whoever_can_do_it()
+    {
+        Assert.Equal(["/lists"], Open<ListsPage>("/lists?asOf=2024-01-01").FindAll(".nothing-yet a").Select(a => a.GetAttribute("href")));
+        Assert.Empty(Open<ListsPage>("/lists?asOf=2024-07-31").FindAll(".nothing-yet"));
+        await SignInAsync("monitor");
+        Assert.Equal(["/participants"], Open<ParticipantsPage>("/participants?asOf=2024-01-01").FindAll(".nothing-yet a").Select(a => a.GetAttribute("href")));
+    }
+
     [Fact]
     public void Frame_keeps_programme_phase_and_instant_in_every_link()
     {
