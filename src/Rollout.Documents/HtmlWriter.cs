@@ -54,6 +54,7 @@ public sealed class HtmlWriter : IReportWriter
         .w { break-inside: avoid; }
         .w td { vertical-align: middle; }
         @media screen { body { max-width: 165mm; margin: 20mm auto; padding: 0 5mm; } }
+        @media screen and (max-width: 640px) { html { zoom: .7; } body { margin: 10mm auto; } }
         """;
 
     // Escapes what HTML reads as its own and leaves Vietnamese letters as they are.

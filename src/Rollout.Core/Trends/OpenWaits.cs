@@ -20,7 +20,7 @@ public sealed record OpenWaits(ImmutableArray<WaitGroup> Groups, int Open, int N
     public static OpenWaits Of(Board board, string phase, DateTimeOffset asOf)
     {
         var programme = board.Programme;
-        var open = new List<(string On, ImmutableArray<string> Keys, Participant Participant, StepDefinition Step, TimeSpan For, bool Dated)>();
+        var open = new List<(string On, ImmutableArray<string> Keys, Participant Participant, StepDefinition Step, TimeSpan For, StepState Cell)>();
         var untouched = 0;
         foreach (var row in board.Rows)
             foreach (var step in programme.Steps)
@@ -29,14 +29,14 @@ public sealed record OpenWaits(ImmutableArray<WaitGroup> Groups, int Open, int N
                 if (cell.Status == StepStatus.NotStarted && row.Knows(phase, step.Key, asOf)) untouched++;
                 if (cell.Status is StepStatus.NotStarted or StepStatus.Done) continue;
                 var on = Attention.WaitsOn(step, cell);
-                open.Add((string.Join(' ', on), on, row.Participant, step, Waited(cell, asOf), cell.Precision != DatePrecision.Month));
+                open.Add((string.Join(' ', on), on, row.Participant, step, Waited(cell, asOf), cell));
             }
         var groups = open.GroupBy(o => o.On).Select(g =>
         {
             var longest = g.MaxBy(o => o.For);
             return new WaitGroup(
-                g.First().Keys, g.Count(), g.Select(o => o.Participant.Id).Distinct().Count(), Spans.Median([.. g.Where(o => o.Dated).Select(o => o.For).Order()]),
-                g.Count(o => !o.Dated), g.Count(o => o.For >= Attention.StuckAfter), new(longest.Participant, longest.Step, longest.For));
+                g.First().Keys, g.Count(), g.Select(o => o.Participant.Id).Distinct().Count(), Spans.Median([.. g.Where(o => o.Cell.Precision != DatePrecision.Month).Select(o => o.For).Order()]),
+                g.Count(o => o.Cell.Precision == DatePrecision.Month), g.Count(o => o.For >= Attention.StuckAfter), new(longest.Participant, longest.Step, longest.For, longest.Cell.Since, longest.Cell.Precision));
         });
         return new([.. groups.OrderByDescending(g => g.Cells).ThenBy(g => string.Join(' ', g.On), StringComparer.Ordinal)], open.Count, untouched);
     }

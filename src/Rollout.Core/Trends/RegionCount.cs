@@ -16,7 +16,7 @@ public sealed record RegionCount(string Region, int Participants, ImmutableArray
     /// <summary>Counts every region of a board, by the alphabet, marks aside.</summary>
     public static ImmutableArray<RegionCount> Of(Board board, string phase, DateTimeOffset asOf) =>
     [
-        .. board.Rows.GroupBy(r => r.Participant.Region).OrderBy(g => PlainText.Of(g.Key), StringComparer.Ordinal).Select(g => new RegionCount(
+        .. board.Rows.GroupBy(r => r.Participant.Region).OrderBy(g => g.Key, NameOrder.Instance).Select(g => new RegionCount(
             g.Key, g.Count(), [.. board.Programme.Systems.Select(s => SystemCount.Of(board.Programme, g, s.Key, phase, asOf))], g.Sum(r => Done(r, phase)),
             g.Count() * board.Programme.Steps.Length)),
     ];

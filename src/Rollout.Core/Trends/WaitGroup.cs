@@ -18,5 +18,7 @@ public sealed record WaitGroup(ImmutableArray<string> On, int Cells, int Partici
     /// <param name="Participant">Whose.</param>
     /// <param name="Step">Which.</param>
     /// <param name="For">How long, at least.</param>
-    public sealed record Wait(Participant Participant, StepDefinition Step, TimeSpan For);
+    /// <param name="Since">Since when; null where no entry dates it.</param>
+    /// <param name="Precision">How exactly that is known: of what is dated by its month no days can be told.</param>
+    public sealed record Wait(Participant Participant, StepDefinition Step, TimeSpan For, DateTimeOffset? Since, DatePrecision Precision);
 }

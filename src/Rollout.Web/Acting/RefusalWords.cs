@@ -20,7 +20,7 @@ public static class RefusalWords
         if (key == StepDefinition.Participant) return Texts.Of(programme.ParticipantWord).ToLower(CultureInfo.CurrentCulture);
         if (programme.FindOrganisation(key) is { } agency) return Texts.Of(agency.Names[^1].Short);
         if (programme.BlockerKinds.FirstOrDefault(k => k.Key == key).Value is { } kind) return Texts.Of(kind);
-        if (Words.Find<StepStatus>(key) is not null) return texts[$"status.{key}"];
+        if (Words.Find<StepStatus>(key) is { } status) return texts[StateKeys.Of(status)];
         if (Words.Find<PublicationState>(key) is not null) return texts[$"publication.state.{key}"];
         return DateTimeOffset.TryParseExact(key, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant) ? Texts.Moment(instant) : key;
     }

@@ -2,7 +2,6 @@ using Rollout.Core.Calendar;
 using Rollout.Core.Programmes;
 using Rollout.Core.Reports;
 using Rollout.Core.Steps;
-using Rollout.Core.Wording;
 using Rollout.Web.Resources;
 
 namespace Rollout.Web.Reading;
@@ -12,10 +11,10 @@ internal static class DocumentWords
 {
     /// <summary>The words, agencies by the names they bear on a day.</summary>
     public static ReportWords Of(Texts texts, Programme programme, DateTimeOffset asOf) => new(
-        (cell, known) => texts[!known ? "status.unknown" : cell is { Assumed: true, Status: StepStatus.InProgress } ? "status.assumed" : $"status.{Words.Of(cell.Status)}"],
-        basis => texts[$"basis.{Words.Of(basis)}"],
-        (status, assumed) => texts[status is not { } known ? "status.unknown" : assumed ? "status.assumed" : $"connection.{Words.Of(known)}"],
-        kind => texts[$"attention.{Words.Of(kind)}"],
+        (cell, known) => texts[StateKeys.Of(cell, known)],
+        basis => texts[StateKeys.Of(basis)],
+        (status, assumed) => texts[StateKeys.Of(status, assumed)],
+        kind => texts[StateKeys.Of(kind)],
         owner => owner == StepDefinition.Participant ? Texts.Of(programme.ParticipantWord)
             : programme.FindOrganisation(owner) is { } agency ? Texts.Of(agency.NameOn(HanoiTime.DayOf(asOf)).Short) : owner);
 }

@@ -37,7 +37,7 @@ public sealed class MinutesReading(EvidenceReading evidence, LedgerReader ledger
            from sample in seen.Last.Where(s => s.At <= view.AsOf).Take(Printed).Reverse()
            select new MinutesResult(
                sample.At, seen.Probe.Key, withAddresses ? seen.Target?.Url.OriginalString : null,
-               sample.Fault is { } fault ? Fault(fault.Code) : texts["verification.passing"], sample.Timings.Total),
+               sample.Fault is { } fault ? Fault(fault.Code) : texts[StateKeys.Of(VerificationState.Passing)], sample.Timings.Total),
     ];
 
     private ImmutableArray<MinutesStatement> Statements(BoardView view, StepKey cell) =>
@@ -50,7 +50,7 @@ public sealed class MinutesReading(EvidenceReading evidence, LedgerReader ledger
 
     private string? What(LedgerEntry entry) => entry.Event switch
     {
-        StepEvent.StatusChanged e => $"{texts[$"basis.{Words.Of(e.Basis)}"]}: {texts[$"status.{Words.Of(e.To)}"]}",
+        StepEvent.StatusChanged e => $"{texts[StateKeys.Of(e.Basis)]}: {texts[StateKeys.Of(e.To)]}",
         StepEvent.PartlyConfirmed => texts["history.partly"],
         _ => null,
     };
@@ -60,7 +60,7 @@ public sealed class MinutesReading(EvidenceReading evidence, LedgerReader ledger
     {
         { Kind: ActorKind.Participant } actor => actor.Office ?? view.Board.Find(entry.Participant.Code)?.Participant.Name ?? "",
         { Agency: { } agency } => Agency(view, agency, entry.At),
-        { Kind: ActorKind.Probe } => texts["basis.probe"],
+        { Kind: ActorKind.Probe } => texts[StateKeys.Of(Basis.Probe)],
         _ when (entry.Event as StepEvent.StatusChanged)?.Document is { } document => Agency(view, document.Issuer, entry.At),
         _ => "",
     };

@@ -14,13 +14,13 @@ public sealed class Texts(IStringLocalizer<Texts> words)
     public string this[string key] => words[key];
 
     /// <summary>A text by key with its facts put in.</summary>
-    public string this[string key, params object[] facts] => words[key, facts];
+    public string this[string key, params object[] facts] => string.Format(Plurals.Instance, words[key].Value, facts);
 
     /// <summary>A text of the programme file in the language of the reader.</summary>
     public static string Of(LocalizedText text) => text.In(Language);
 
     /// <summary>What a rule or a reader of files says, put into words. The key is <c>say.CODE</c>.</summary>
-    public string Say(Message message) => words[$"say.{message.Code}", [.. message.Arguments.Cast<object>()]];
+    public string Say(Message message) => this[$"say.{message.Code}", [.. message.Arguments.Cast<object>()]];
 
     /// <summary>A mistake in a file with its place.</summary>
     public string Say(Mistake mistake) =>

@@ -76,6 +76,7 @@ public sealed class FiguresTests
         scribe.Happened("A", "1.1", new StepEvent.StatusChanged(NotStarted, InProgress, Basis.Baseline) { Precision = DatePrecision.Month }, First, Phase);
         var group = Assert.Single(OpenWaits.Of(scribe.Board, Phase, Times.At("1900-02-03 00:00")).Groups);
         Assert.Equal((1, 0, TimeSpan.FromDays(2)), (group.Undated, group.Overdue, group.Longest.For));
+        Assert.Equal((First, DatePrecision.Month), (group.Longest.Since, group.Longest.Precision));
         Assert.Null(group.Median);
     }
 

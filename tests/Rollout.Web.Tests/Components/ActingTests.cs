@@ -14,6 +14,15 @@ public sealed class ActingTests : PageTest
 
     private StepState Cell => View().Board[Free.Participant]["test", Free.Step];
 
+    [Fact]
+    public void Only_what_brings_a_step_on_stands_out()
+    {
+        SignInWithKey("monitor");
+        Assert.Empty(Actions().FindAll(".act-buttons .primary"));
+        SignInWithKey("participant:provinces-63/94");
+        Assert.Single(Actions().FindAll(".act-buttons .primary"));
+    }
+
     [Theory]
     [InlineData(null, false)]
     [InlineData("reader", false)]

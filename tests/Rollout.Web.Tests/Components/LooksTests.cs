@@ -5,6 +5,7 @@ using Microsoft.Extensions.Localization;
 using Rollout.Core.Boards;
 using Rollout.Core.Programmes;
 using Rollout.Core.Steps;
+using Rollout.Core.Verification;
 using Rollout.Probing;
 using Rollout.Web.Components.Shared;
 using Rollout.Web.Resources;
@@ -27,7 +28,7 @@ public sealed class LooksTests
     public void Look_of_every_value_has_a_text_in_every_language(string language) => In(language, () =>
     {
         foreach (var look in All) Assert.False(Words[look.Key].ResourceNotFound, look.Key);
-        foreach (var basis in Enum.GetValues<Basis>()) Assert.False(Words[Looks.Key(basis)].ResourceNotFound, Looks.Key(basis));
+        foreach (var basis in Enum.GetValues<Basis>()) Assert.False(Words[Looks.Of(basis).Key].ResourceNotFound, Looks.Of(basis).Key);
     });
 
     [Theory, InlineData("vi"), InlineData("en")]
@@ -36,6 +37,26 @@ public sealed class LooksTests
         foreach (var code in typeof(FaultCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (string)f.GetRawConstantValue()!))
             Assert.False(Words[$"fault.{code}"].ResourceNotFound, code);
     });
+
+    [Fact]
+    public void One_and_many_have_their_own_words_where_a_language_has_them()
+    {
+        var texts = new Texts(Words);
+        In("en", () => Assert.Equal(["1 day", "2 days", "0 days", "1 of 1 province"], new[] { texts["span.days", 1], texts["span.days", 2], texts["span.days", 0], texts["board.shown", 1, 1] }));
+        In("vi", () => Assert.Equal(texts["span.days", 2].Replace('2', '1'), texts["span.days", 1]));
+        // What rules say brings its numbers as words.
+        In("en", () => Assert.Contains("there is 1 name", texts.Say(new("baseline.count", ["3", "2", "1"])), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Bases_differ_in_their_signs() => Assert.Equal(Enum.GetValues<Basis>().Length, Enum.GetValues<Basis>().Select(b => Looks.Of(b).Sign).Distinct().Count());
+
+    [Fact]
+    public void Sides_of_a_fault_differ_in_their_signs()
+    {
+        Assert.Equal(Looks.OfOwner(StepDefinition.Participant), Looks.OfOwner(FaultOwner.ParticipantGateway));
+        Assert.Equal(3, new[] { StepDefinition.Participant, FaultOwner.Self, "anybody" }.Select(o => Looks.OfOwner(o).Sign).Distinct().Count());
+    }
 
     [Fact]
     public void Fault_that_nobody_knows_speaks_for_itself() => Assert.Equal("moon.eclipse", new Texts(Words).Fault("moon.eclipse"));

@@ -3,6 +3,8 @@ using Rollout.Core.Steps;
 using Rollout.Web.Components.Figures;
 using Rollout.Web.Components.Movement;
 using Rollout.Web.Components.Pages;
+using Rollout.Web.Components.Shared;
+using Rollout.Web.Resources;
 
 namespace Rollout.Web.Tests.Components;
 
@@ -36,6 +38,33 @@ public sealed class MovementPagesTests : PageTest
     }
 
     [Fact]
+    public void Changes_of_few_stand_open_and_of_many_are_a_line_each_that_opens()
+    {
+        var many = Open<ChangesPage>("/lists/changes?from=2024-06-01&to=2024-07-31");
+        var folded = many.FindAll(".provinces details");
+        Assert.True(folded.Count > 12);
+        Assert.All(folded, d => Assert.False(d.HasAttribute("open")));
+        var one = folded.Single(d => d.QuerySelector("h3")!.TextContent == View().Board.Find("92")!.Participant.Name);
+        Assert.Contains(Texts["changes.moved", Programme.Steps.Length], one.QuerySelector("summary")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_dated_by_its_month_waits_since_that_month()
+    {
+        var page = Open<WeeklyPage>("/weekly?asOf=2024-07-31");
+        Assert.Contains(Texts["since", Texts["date.month", 7, 2024]], page.Find("section:last-child tbody td:last-child").TextContent, StringComparison.Ordinal);
+        Assert.Contains(Texts["since", Texts["date.month", 7, 2024]], Open<FiguresPage>("/figures?asOf=2024-07-31").Find(".waits").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Weekly_page_before_the_first_source_tells_no_count_and_leads_to_the_present()
+    {
+        var page = Open<WeeklyPage>("/weekly?asOf=2024-05-01&since=2024-04-01");
+        Assert.All(page.FindAll("section:nth-of-type(1) tbody td:nth-child(3)").Take(6), c => Assert.Equal("–", c.TextContent));
+        Assert.Equal("/weekly?since=2024-04-01", page.Find(".nothing-yet a").GetAttribute("href"));
+    }
+
+    [Fact]
     public void Changes_of_quiet_days_say_so_and_a_wrong_order_is_explained()
     {
         Assert.Contains(Texts["changes.none"], Open<ChangesPage>("/lists/changes?from=2024-07-20&to=2024-07-31").Markup, StringComparison.Ordinal);
@@ -49,6 +78,8 @@ public sealed class MovementPagesTests : PageTest
         Assert.Contains("…/VPCP-KSTT", page.Find("header").TextContent, StringComparison.Ordinal);
         Assert.Equal(["1", "12", "28", "23", "3", "59", "62"], page.FindAll("section:nth-of-type(1) tbody td:nth-child(3)").Select(c => c.TextContent));
         Assert.Equal(["31", "31"], page.FindAll("section:last-child tbody td").Take(2).Select(c => c.TextContent));
+        Assert.Equal(TextHelpers.Alone(Texts.Of(Programme.ParticipantWord)), page.Find("section:last-child tbody th .badge").TextContent.Trim());
+        Assert.Equal("/lists?asOf=2024-08-20", page.Find(".crumb a").GetAttribute("href"));
     }
 
     [Fact]

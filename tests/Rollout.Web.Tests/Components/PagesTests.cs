@@ -37,7 +37,7 @@ public sealed class PagesTests : PageTest
     {
         var page = Open<ListsPage>("/lists?asOf=2020-01-01");
         Assert.All(page.FindAll("tbody td:nth-child(3)"), c => Assert.Equal("–", c.TextContent.Trim()));
-        Assert.Contains(Texts["lists.unknownAll"], page.Markup, StringComparison.Ordinal);
+        Assert.Contains(Texts["empty.past"], page.Markup, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -102,6 +102,24 @@ public sealed class PagesTests : PageTest
     {
         var page = Open<BoardPage>("/board?phase=x&region=y");
         Assert.Equal("/board?region=y", page.Find(".mistake a").GetAttribute("href"));
+    }
+
+    [Theory]
+    [InlineData("/weekly", "/lists")]
+    [InlineData("/figures?asOf=2024-07-31", "/lists?asOf=2024-07-31")]
+    [InlineData("/letters/new", "/lists")]
+    [InlineData("/disagreements", "/inbox")]
+    [InlineData("/participants/92", "/participants")]
+    public void Frame_marks_the_place_that_a_page_belongs_to(string address, string place) =>
+        Assert.Equal(place, Assert.Single(Open<PageFrame>(address).FindAll("nav.side [aria-current=page]")).GetAttribute("href"));
+
+    [Fact]
+    public async Task Page_of_which_nothing_is_known_says_what_to_do_to_whoever_can_do_it()
+    {
+        Assert.Equal(["/lists"], Open<ListsPage>("/lists?asOf=2024-01-01").FindAll(".nothing-yet a").Select(a => a.GetAttribute("href")));
+        Assert.Empty(Open<ListsPage>("/lists?asOf=2024-07-31").FindAll(".nothing-yet"));
+        await SignInAsync("monitor");
+        Assert.Equal(["/participants"], Open<ParticipantsPage>("/participants?asOf=2024-01-01").FindAll(".nothing-yet a").Select(a => a.GetAttribute("href")));
     }
 
     [Fact]

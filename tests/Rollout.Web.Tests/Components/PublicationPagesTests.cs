@@ -48,6 +48,9 @@ public sealed class PublicationPagesTests : PageTest
         await ActAsync(1, new PublicationCommand.SubmitDraft(Drafter, 1));
         await SignInAsync("approver");
         Assert.Equal("publications-waiting", Open<PublicationsPage>("/publications").Find("section h2").Id);
+        // A monitor neither approves nor is waited on for a draft on its way: as in the inbox.
+        await SignInAsync("monitor");
+        Assert.Equal("publications-onTheWay", Open<PublicationsPage>("/publications").Find("section h2").Id);
         await SignInAsync("reader");
         Assert.DoesNotContain(Texts["publication.untitled", 1], Open<PublicationsPage>("/publications").Markup, StringComparison.Ordinal);
     }

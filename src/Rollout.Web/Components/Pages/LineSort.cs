@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Rollout.Core.Participants;
 using Rollout.Core.Programmes;
 using Rollout.Web.Resources;
 
@@ -53,7 +54,7 @@ public sealed record LineSort(string Column, bool Down, int System)
     /// <summary>Sorts lines; those alike stay in official order.</summary>
     public IEnumerable<ParticipantLine> Order(IEnumerable<ParticipantLine> lines) => Column switch
     {
-        Region => By(lines, l => l.Region, StringComparer.Ordinal),
+        Region => By(lines, l => l.Region, NameOrder.Instance),
         Service => By(lines, l => l.ServiceRank, null),
         Progress => By(lines, l => l.Done, null),
         Checks => By(lines, l => l.SeenRank, null),

@@ -13,22 +13,18 @@ namespace Rollout.Web.Components.Shared;
 /// <param name="Step">Which step; null when it is of the whole row.</param>
 /// <param name="Look">What came of it.</param>
 /// <param name="Detail">What explains it: a fault, an obstacle, a document; empty when nothing does.</param>
-/// <param name="By">What it rests on, and who said so, without people's names.</param>
+/// <param name="RestsOn">What it rests on; null of what moves nothing.</param>
+/// <param name="Who">Which office or agency said so, without people's names; empty when none did.</param>
 /// <param name="When">Since when it holds, as exactly as it is known.</param>
 /// <param name="Written">When it was written, if that was later; empty otherwise.</param>
 public sealed record Happening(
-    LedgerEntry Entry, Participant Participant, StepDefinition? Step, Look Look, string Detail, string By, string When, string Written)
+    LedgerEntry Entry, Participant Participant, StepDefinition? Step, Look Look, string Detail, Basis? RestsOn, string Who, string When, string Written)
 {
-    private static readonly Look Comment = new("history.comment", "is-none", "talk");
-
-    private static readonly Look Evidence = new("history.evidence", "is-none", "file");
-
-    private static readonly Look Partly = new("history.partly", "is-waiting", "hourglass");
-    private static readonly Look Upheld = new("history.upheld", "is-none", "check");
-    private static readonly Look Source = new("history.source", "is-none", "list");
-
     // What takes a moment to write was not written later.
     private static readonly TimeSpan AtOnce = TimeSpan.FromMinutes(1);
+
+    /// <summary>What it rests on and who said so, in one line.</summary>
+    public string By(Texts texts) => string.Join(" · ", new[] { RestsOn is { } basis ? texts[StateKeys.Of(basis)] : "", Who }.Where(t => t.Length > 0));
 
     /// <summary>The line of an entry; null when its participant is not on the board.</summary>
     public static Happening? Of(Texts texts, BoardView view, LedgerEntry entry)
@@ -37,20 +33,20 @@ public sealed record Happening(
         var programme = view.Programme;
         var (look, basis, details) = entry.Event switch
         {
-            StepEvent.StatusChanged e => (e.Assumed ? Looks.Assumed : Looks.Of(e.To), Looks.Key(e.Basis), Details(texts, programme, entry, e)),
-            StepEvent.PartlyConfirmed => (Partly, Looks.Key(Basis.Confirmation), []),
-            StepEvent.Commented => (entry.NoteHash is null ? Evidence : Comment, "", []),
-            StepEvent.VerificationChanged e => (Looks.Of(e.To), Looks.Key(Basis.Probe), e.FaultMark is { } fault
+            StepEvent.StatusChanged e => (e.Assumed ? Looks.Assumed : Looks.Of(e.To), (Basis?)e.Basis, Details(texts, programme, entry, e)),
+            StepEvent.PartlyConfirmed => (Looks.Partly, Basis.Confirmation, []),
+            StepEvent.Commented => (entry.NoteHash is null ? Looks.Evidence : Looks.Commented, null, []),
+            StepEvent.VerificationChanged e => (Looks.Of(e.To), Basis.Probe, e.FaultMark is { } fault
                 ? [texts.Fault(fault.Code), texts["fault.owner", Looks.Owner(texts, programme, fault.Owner, entry.At)]] : []),
-            StepEvent.ServiceChanged e => (Looks.Of(e.To), Looks.Key(e.Basis), []),
-            StepEvent.Upheld => (Upheld, Looks.Key(Basis.Correction), []),
-            StepEvent.ProbingChanged e => (Looks.Of(e.To), "", []),
-            StepEvent.SourceStated e => (Source, Looks.Key(Basis.Baseline), e.Document is { } document ? [document.Number] : []),
-            _ => (Looks.Unknown, Looks.Key(Basis.Baseline), Array.Empty<string>()),
+            StepEvent.ServiceChanged e => (Looks.Of(e.To), e.Basis, []),
+            StepEvent.Upheld => (Looks.Upheld, Basis.Correction, []),
+            StepEvent.ProbingChanged e => (Looks.Of(e.To), null, []),
+            StepEvent.SourceStated e => (Looks.Source, Basis.Baseline, e.Document is { } document ? [document.Number] : []),
+            _ => (Looks.Unknown, Basis.Baseline, Array.Empty<string>()),
         };
         var precision = entry.Event switch { StepEvent.StatusChanged e => e.Precision, StepEvent.SourceStated e => e.Precision, _ => DatePrecision.Instant };
         return new(
-            entry, participant, programme.FindStep(entry.Step), look, string.Join(" · ", details), ByOf(texts, programme, entry, basis), texts.Time(entry.At, precision),
+            entry, participant, programme.FindStep(entry.Step), look, string.Join(" · ", details), basis, WhoOf(texts, programme, entry), texts.Time(entry.At, precision),
             entry.RecordedAt - entry.At > AtOnce ? Texts.Moment(entry.RecordedAt) : "");
     }
 
@@ -69,15 +65,14 @@ public sealed record Happening(
     }
 
     /// <summary>Offices and agencies are named, people are not.</summary>
-    private static string ByOf(Texts texts, Programme programme, LedgerEntry entry, string basis)
+    private static string WhoOf(Texts texts, Programme programme, LedgerEntry entry)
     {
         var actor = entry.Actor;
-        var who = actor.Kind switch
+        return actor.Kind switch
         {
             ActorKind.Participant => actor.Office ?? TextHelpers.Inside(Texts.Of(programme.ParticipantWord)),
             ActorKind.Agency or ActorKind.Monitor when actor.Agency is { } agency => Looks.Owner(texts, programme, agency, entry.At),
             _ => "",
         };
-        return string.Join(" · ", new[] { basis.Length == 0 ? "" : texts[basis], who }.Where(t => t.Length > 0));
     }
 }

@@ -3,6 +3,7 @@ using Rollout.Core.Calendar;
 using Rollout.Core.Participants;
 using Rollout.Core.Programmes;
 using Rollout.Core.Steps;
+using Rollout.Core.Trends;
 using Rollout.Web.Resources;
 
 namespace Rollout.Web.Components.Shared;
@@ -26,6 +27,9 @@ public static class TextHelpers
     /// <summary>A word that stands at the head of columns, as it stands inside a sentence.</summary>
     public static string Inside(string word) => word.Length == 0 ? word : char.ToLower(word[0], CultureInfo.CurrentCulture) + word[1..];
 
+    /// <summary>A word that usually stands inside a sentence, as it stands alone or first.</summary>
+    public static string Alone(string word) => word.Length == 0 ? word : char.ToUpper(word[0], CultureInfo.CurrentCulture) + word[1..];
+
     /// <summary>A time as exactly as its source gives it.</summary>
     public static string Time(this Texts texts, DateTimeOffset at, DatePrecision precision) => precision switch
     {
@@ -36,6 +40,10 @@ public static class TextHelpers
 
     /// <summary>"from …", as exactly as it is known; empty where nothing is dated.</summary>
     public static string Since(this Texts texts, StepState cell) => cell.Since is { } since ? texts["since", texts.Time(since, cell.Precision)] : "";
+
+    /// <summary>How long something has waited; of what is dated by its month since which month, which counts no days that nobody knows of.</summary>
+    public static string Waited(this Texts texts, WaitGroup.Wait wait) =>
+        wait is { Since: { } since, Precision: DatePrecision.Month } ? texts["since", texts.Time(since, wait.Precision)] : texts.Span(wait.For);
 
     /// <summary>A day as short as people write it within a year.</summary>
     public static string ShortDay(DateOnly day) => day.ToString("dd/MM", CultureInfo.InvariantCulture);
