@@ -29,7 +29,8 @@ public partial class Demo : IAsyncLifetime
     /// <summary>What the demo is told beside its address and its folder.</summary>
     protected virtual string[] Options => [];
 
-    private static string Program { get; } = Path.Combine(
+    /// <summary>The file that is started.</summary>
+    protected virtual string Program { get; } = Path.Combine(
         Repository.Root, "src", "Rollout.Web", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, new DirectoryInfo(AppContext.BaseDirectory).Name, "Rollout.Web.dll");
 
     public virtual async ValueTask InitializeAsync()
@@ -79,7 +80,7 @@ public partial class Demo : IAsyncLifetime
         return said.Trim().Split('\n')[^1].Trim();
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         if (Browser is not null) await Browser.DisposeAsync();
         _playwright?.Dispose();
@@ -115,7 +116,7 @@ public partial class Demo : IAsyncLifetime
         StorageState = state,
     });
 
-    private static Process Start(string[] arguments)
+    private Process Start(string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true };
         foreach (var argument in (string[])[Program, .. arguments]) start.ArgumentList.Add(argument);
