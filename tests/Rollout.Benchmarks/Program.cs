@@ -1,11 +1,11 @@
 using Rollout.Benchmarks;
 
-// dotnet run -c Release --project tests/Rollout.Benchmarks -- [start] [open] [requests] [board] [lists] [documents] [people] [probes] [past] [sweeps] [live]; nothing: all. 1 when a limit is missed.
+// dotnet run -c Release --project tests/Rollout.Benchmarks -- [start] [open] [requests] [board] [lists] [documents] [people] [probes] [past] [sweeps] [live] [table]; nothing: all. 1 when a limit is missed.
 if (args is ["bare", var port, ..]) return await BareServer.RunAsync(port, args.Length > 2 ? args[2] : null);
 if (args is ["probed", var plain, var secure, var where]) return await ProbedServer.RunAsync(plain, secure, where);
 if (args is ["viewers", var plan]) return await Viewers.RunAsync(plan);
 if (args is ["opening", var folder]) return LedgerOpenings.OpenOnce(folder);
-var wanted = args.Length == 0 ? ["board", "lists", "open", "start", "requests", "documents", "people", "probes", "past", "sweeps", "live"] : args;
+var wanted = args.Length == 0 ? ["board", "lists", "open", "start", "requests", "documents", "people", "probes", "past", "sweeps", "live", "table"] : args;
 foreach (var name in wanted)
     switch (name)
     {
@@ -20,6 +20,7 @@ foreach (var name in wanted)
         case "documents": await Documents.RunAsync(); break;
         case "live": await Live.RunAsync(); break;
         case "sweeps": await Sweeps.RunAsync(); break;
+        case "table": await Tables.RunAsync(); break;
         default: Console.Error.WriteLine($"no benchmark {name}"); return 1;
     }
 return Figure.AnyOver ? 1 : 0;

@@ -58,8 +58,7 @@ internal static class Sweeps
 
     public static async Task RunAsync()
     {
-        if (Array.Find(["/usr/bin/chromium", "/usr/bin/google-chrome", "/usr/bin/chromium-browser"], File.Exists) is not { } chromium)
-            throw new InvalidOperationException("Chromium is missing: tests/run installs it as root (Debian: apt-get install chromium).");
+        var chromium = Chromium();
         var folder = Directory.CreateTempSubdirectory("bench-sweeps-").FullName;
         try
         {
@@ -89,6 +88,10 @@ internal static class Sweeps
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    /// <summary>The browser that is used.</summary>
+    public static string Chromium() => Array.Find(["/usr/bin/chromium", "/usr/bin/google-chrome", "/usr/bin/chromium-browser"], File.Exists)
+        ?? throw new InvalidOperationException("Chromium is missing: tests/run installs it as root (Debian: apt-get install chromium).");
 
     /// <summary>The published program with the generated programme in the place of its own.</summary>
     private static string Generate(string program, string folder)

@@ -38,7 +38,8 @@ public partial class Demo : IAsyncLifetime
     /// <summary>Settings of its environment.</summary>
     protected virtual (string Name, string Value)[] Settings => [];
 
-    private static string Program { get; } = Path.Combine(
+    /// <summary>The file that is started.</summary>
+    protected virtual string Program { get; } = Path.Combine(
         Repository.Root, "src", "Rollout.Web", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, new DirectoryInfo(AppContext.BaseDirectory).Name, "Rollout.Web.dll");
 
     public virtual async ValueTask InitializeAsync()
@@ -104,7 +105,7 @@ public partial class Demo : IAsyncLifetime
         return said.Trim().Split('\n')[^1].Trim();
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         if (Browser is not null) await Browser.DisposeAsync();
         _playwright?.Dispose();
@@ -135,7 +136,7 @@ public partial class Demo : IAsyncLifetime
         StorageState = state,
     });
 
-    private static Process Start(string[] arguments, params (string Name, string Value)[] settings)
+    private Process Start(string[] arguments, params (string Name, string Value)[] settings)
     {
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true };
         foreach (var (name, value) in settings) start.Environment[name] = value;

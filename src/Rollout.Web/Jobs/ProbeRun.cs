@@ -21,7 +21,7 @@ public sealed class ProbeRun : IDisposable
     /// <summary>Key of the programme.</summary>
     public string Programme { get; }
 
-    /// <summary>Code of the participant; null for all.</summary>
+    /// <summary>Code of the participant, or codes with commas between them; null for all.</summary>
     public string? Participant { get; }
 
     /// <summary>Key of the phase; null for all.</summary>

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Rollout.Core.Programmes;
+using Rollout.Probing;
 using Rollout.Web.Logging;
 
 namespace Rollout.Web.Jobs;
@@ -17,14 +19,26 @@ public sealed class ProbeRuns(ProbeSweep sweep, TimeProvider time, IHostApplicat
     /// <param name="participant">Code of the participant; null for all.</param>
     /// <param name="phase">Key of the phase; null for all.</param>
     /// <param name="by">Name of the account or key.</param>
-    public ProbeRun Start(Programme programme, string? participant, string? phase, string by)
+    public ProbeRun Start(Programme programme, string? participant, string? phase, string by) =>
+        Start(programme, participant, phase, by, () => sweep.Wanted(programme, participant, phase));
+
+    /// <summary>Begins a look at several participants. Whether the person may is asked before.</summary>
+    /// <param name="programme">The programme.</param>
+    /// <param name="participants">Their codes.</param>
+    /// <param name="phase">Key of the phase; null for all.</param>
+    /// <param name="by">Name of the account or key.</param>
+    public ProbeRun Start(Programme programme, ImmutableHashSet<string> participants, string? phase, string by) => Start(
+        programme, string.Join(',', participants.Order(StringComparer.Ordinal)), phase, by,
+        () => [.. sweep.Wanted(programme, null, phase).Where(o => participants.Contains(o.Target.Participant.Code))]);
+
+    private ProbeRun Start(Programme programme, string? participant, string? phase, string by, Func<ImmutableArray<ProbeOrder>> wanted)
     {
         ProbeRun run;
         lock (_gate)
         {
             Forget();
             if (_runs.Values.FirstOrDefault(r => r.Ended is null && (r.Programme, r.Participant, r.Phase) == (programme.Key, participant, phase)) is { } same) return same;
-            run = new(programme.Key, participant, phase, by, sweep.Wanted(programme, participant, phase));
+            run = new(programme.Key, participant, phase, by, wanted());
             _runs[run.Id] = run;
         }
         _ = Task.Run(() => GoAsync(programme, run));

@@ -1,4 +1,6 @@
 using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
 using Rollout.Core.Steps;
 using Rollout.Storage.Ledgers;
 using Rollout.Web.Components.Matrix;
@@ -55,6 +57,41 @@ public sealed class BoardPageTests : PageTest
     public void Filter_without_a_match_says_so_and_offers_to_clear_it() => Assert.Equal("/board", Open<BoardPage>("/board?q=atlantis").Find(".empty a").GetAttribute("href"));
 
     [Fact]
+    public async Task Text_that_is_typed_filters_at_once_and_the_address_follows()
+    {
+        var page = Open<BoardPage>("/board?region=Nowhere");
+        var field = page.Find("input[type=search]");
+        foreach (var typed in (string[])["d", "da", "da ", "da n"]) await field.InputAsync(typed);
+        Assert.Equal(["48"], page.FindAll("tbody tr").Select(r => r.GetAttribute("data-code")));
+        var address = Circuit.Services.GetRequiredService<NavigationManager>();
+        Assert.DoesNotContain("q=", address.Uri, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.EndsWith("?region=Nowhere&q=da%20n", address.Uri, StringComparison.Ordinal), TimeSpan.FromSeconds(20));
+        Assert.Equal("da n", page.Find("input[type=search]").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Panel_stays_open_while_the_filter_leaves_everybody_out()
+    {
+        var page = Open<BoardPage>("/board");
+        await page.InvokeAsync(() => page.FindComponent<MatrixView>().Instance.Open("92", "1.4"));
+        await page.Find("input[type=search]").InputAsync("atlantis");
+        Assert.Single(page.FindAll(".empty"));
+        Assert.Single(page.FindAll("#cell-panel"));
+        Assert.Equal(-1, await page.InvokeAsync(page.FindComponent<MatrixView>().Instance.Close));
+    }
+
+    [Fact]
+    public async Task Cell_that_is_opened_stands_in_the_address_until_it_is_closed()
+    {
+        var page = Open<BoardPage>("/board?q=can%20tho");
+        var (view, address) = (page.FindComponent<MatrixView>().Instance, Circuit.Services.GetRequiredService<NavigationManager>());
+        await page.InvokeAsync(() => view.Open("92", "1.4"));
+        page.WaitForAssertion(() => Assert.EndsWith("/board?q=can%20tho&cell=92%3A1.4", address.Uri, StringComparison.Ordinal), TimeSpan.FromSeconds(20));
+        Assert.Equal(0, await page.InvokeAsync(view.Close));
+        page.WaitForAssertion(() => Assert.EndsWith("/board?q=can%20tho", address.Uri, StringComparison.Ordinal), TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
     public async Task Page_that_is_left_lets_go_of_the_boards()
     {
         var boards = Get<BoardStore>();
@@ -68,7 +105,7 @@ public sealed class BoardPageTests : PageTest
     [Fact]
     public void Page_that_is_only_prerendered_does_not_listen()
     {
-        Circuit.SetRendererInfo(new Microsoft.AspNetCore.Components.RendererInfo("Static", isInteractive: false));
+        Circuit.SetRendererInfo(new RendererInfo("Static", isInteractive: false));
         var before = Get<BoardStore>().ListenerCount;
         Open<BoardPage>("/board");
         Assert.Equal(before, Get<BoardStore>().ListenerCount);
