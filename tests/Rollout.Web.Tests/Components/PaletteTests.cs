@@ -30,7 +30,8 @@ public sealed class PaletteTests(RunningServer server) : IClassFixture<RunningSe
         var entry = (await server.GetAsync(Address)).GetProperty("participants").EnumerateArray().Single(p => p.GetProperty("id").GetString() == "p:92");
         Assert.Equal("can tho 92", entry.GetProperty("find").GetString());
         Assert.Equal("/participants/92", entry.GetProperty("href").GetString());
-        Assert.Equal("thành phố · Đồng bằng sông Cửu Long · PM DVCLT: Hoàn thành · PM Hộ tịch: Hoàn thành", entry.GetProperty("note").GetString());
+        Assert.Equal("thành phố · Đồng bằng sông Cửu Long", entry.GetProperty("note").GetString());
+        Assert.Equal("PM DVCLT: Hoàn thành · PM Hộ tịch: Hoàn thành", entry.GetProperty("more").GetString());
     }
 
     [Theory]

@@ -14,10 +14,12 @@ internal static class GuideEndpoints
         app.MapGet("/help/tour", Tour).ExcludeFromDescription();
     }
 
-    private static RazorComponentResult<GuideSheet> Page(HttpContext http, BoardReading boards, ReadAccess access, string? path, string? programme)
+    // The generator of request delegates does not see types that come of razor files: they may not stand in the signature.
+    private static IResult Page(HttpContext http, BoardReading boards, ReadAccess access, string? path, string? programme)
     {
+        if (string.IsNullOrEmpty(path)) return Results.LocalRedirect("/help");
         var view = access.MayRead(http.User) ? boards.Read(programme, null, null, null).View ?? boards.Read(null, null, null, null).View : null;
-        return new(new Dictionary<string, object?>(StringComparer.Ordinal)
+        return new RazorComponentResult<GuideSheet>(new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             [nameof(GuideSheet.Page)] = GuidePages.Of(path),
             [nameof(GuideSheet.Programme)] = view?.Programme,

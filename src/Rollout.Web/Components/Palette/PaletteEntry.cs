@@ -8,6 +8,9 @@ namespace Rollout.Web.Components.Palette;
 /// <param name="Sign">Its sign.</param>
 public sealed record PaletteEntry(string Id, string Title, string Note, string Find, string Sign)
 {
+    /// <summary>A second line.</summary>
+    public string? More { get; init; }
+
     /// <summary>Where it leads.</summary>
     public string? Href { get; init; }
 

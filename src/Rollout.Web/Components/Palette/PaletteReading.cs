@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Rollout.Core.Calendar;
 using Rollout.Core.Participants;
 using Rollout.Core.Programmes;
 using Rollout.Storage.Time;
@@ -26,7 +27,7 @@ public sealed class PaletteReading(Texts texts, RolloutSettings settings, PdfPri
         words["participants"] = Texts.Of(view.Programme.ParticipantWord);
         string[] formats = person?.Mandate.MayRead(view.Programme, null) == false ? [] : printer.IsAvailable ? ["docx", "xlsx", "pdf"] : ["docx", "xlsx"];
         return new(
-            words, [.. view.Programme.Steps.Select(s => new[] { s.Key, Texts.Of(s.Title) })], Participants(view, person), Pages(view.Programme, person),
+            words, [.. view.Programme.Steps.Select(s => new[] { s.Key, Texts.Of(s.Title) })], Participants(view, person), Pages(view.Programme, HanoiTime.DayOf(view.AsOf), person),
             PaletteActions.Of(texts, view, person, settings.Demo, clock.Now, formats));
     }
 
@@ -37,20 +38,21 @@ public sealed class PaletteReading(Texts texts, RolloutSettings settings, PdfPri
             var participant = row.Participant;
             var standings = view.Programme.Systems.Select(s => $"{Texts.Of(s.Short)}: {texts[Standing.Of(view, row, s.Key).Look.Key]}");
             return new PaletteEntry(
-                $"p:{participant.Code}", participant.Name, string.Join(" · ", standings.Prepend(participant.Region).Prepend(participant.Kind).Where(w => w.Length > 0)),
+                $"p:{participant.Code}", participant.Name, string.Join(" · ", ((string[])[participant.Kind, participant.Region]).Where(w => w.Length > 0)),
                 PlainText.Of(string.Join(' ', participant.Aliases.Prepend(participant.Name).Append(participant.Code))), "pin")
             {
+                More = string.Join(" · ", standings),
                 Href = $"/participants/{participant.Code}",
                 Own = person?.Mandate.IsOf(participant.Id) == true ? true : null,
             };
         }),
     ];
 
-    private ImmutableArray<PaletteEntry> Pages(Programme programme, Person? person) =>
+    private ImmutableArray<PaletteEntry> Pages(Programme programme, DateOnly day, Person? person) =>
     [
         .. SitePages.All.Where(p => p.MayOpen(programme, person) && (p.Path != SitePages.Letters || programme.Letter is not null))
             .Select(p => Page(p.Path, texts[p.Title], "", p.Sign)),
-        .. programme.Organisations.Select(o => Page($"/agencies/{o.Key}", Texts.Of(o.Names[^1].Short), Texts.Of(o.Names[^1].Full), "talk")),
+        .. programme.Organisations.Select(o => Page($"/agencies/{o.Key}", Texts.Of(o.NameOn(day).Short), Texts.Of(o.NameOn(day).Full), "talk")),
     ];
 
     /// <summary>The words of an address are English, so that a page is found in that language too.</summary>

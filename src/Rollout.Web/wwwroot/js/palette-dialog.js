@@ -117,6 +117,7 @@ function show(stay) {
 function option(entry) {
   const element = make('div', 'palette-option', sign(entry.sign), make('span', 'palette-title', entry.title));
   if (entry.note) element.append(make('span', 'palette-note', entry.note));
+  if (entry.more) element.append(make('span', 'palette-more', entry.more));
   element.id = `palette-option-${options.length}`;
   element.setAttribute('role', 'option');
   options.push({ entry, element });
@@ -171,7 +172,7 @@ async function choose(entry, tab) {
   remember(entry.recentId ?? entry.id);
   dialog.close();
   const url = entry.set ? changed(entry.set) : entry.act ? null : entry.plain ? entry.href : kept(entry.href);
-  if (url) return tab ? void window.open(url, '_blank', 'noopener') : go(url);
+  if (url) return tab ? window.open(url, '_blank', 'noopener') : entry.plain ? location.assign(url) : go(url);
   try {
     await acts[entry.act](entry);
   } catch (refusal) {

@@ -49,7 +49,7 @@ function steps(data, wanted, recent) {
     if (found.length === 0) return [];
     return [{
       key: 'participants', title: `${data.words.step.replace('{0}', number)} · ${title}`,
-      found: found.map(({ entry }) => ({ ...entry, href: `${entry.href}#step-${number}`, note: `${data.words.step.replace('{0}', number)} · ${title}`, recentId: entry.id })),
+      found: found.map(({ entry }) => ({ ...entry, href: `${entry.href}#step-${number}`, note: data.words.step.replace('{0}', number), more: '', recentId: entry.id })),
     }];
   }
   return [];

@@ -53,9 +53,9 @@ document.addEventListener('click', event => {
   const again = target?.closest('[data-tour-again]');
   if (!again && !target?.closest('[data-help]')) return;
   if (event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  if (again && location.pathname !== '/') return;
   event.preventDefault();
   event.stopPropagation();
+  if (again && location.pathname !== '/') return location.assign(again.href);
   again?.closest('dialog')?.close();
   opened(again ? tour : guide, again ? { asked: true } : undefined);
 }, { capture: true });
@@ -80,6 +80,3 @@ function idle() {
 const rest = () => (globalThis.requestIdleCallback ?? setTimeout)(idle);
 if (document.readyState === 'complete') rest();
 else addEventListener('load', rest);
-
-/* From another page the tour is asked for by a link, which a circuit follows without loading anything. */
-globalThis.navigation?.addEventListener('navigatesuccess', () => new URLSearchParams(location.search).get('tour') === '1' && begin());

@@ -1,7 +1,7 @@
 // The demo's first-run tour: a card beside the page, never over it as a wall. The page stays usable; Escape or "skip" ends it, and it does not come
 // back by itself. A frame shows what is spoken of; nothing moves but the page's own scrolling.
 
-let card = null, frame, steps, at, words, before;
+let card = null, coming = false, frame, steps, at, words, before;
 
 const remember = () => {
   try { localStorage.setItem('rollout.tour', 'seen'); } catch { /* Then it is offered again. */ }
@@ -9,8 +9,10 @@ const remember = () => {
 const target = step => document.querySelector(step.dataset.target);
 
 export async function open({ asked } = {}) {
-  if (card) return card.focus();
+  if (card || coming) return;
+  coming = true;
   const answer = await fetch('/help/tour').catch(() => null);
+  coming = false;
   if (!answer?.ok) return;
   const drawn = Object.assign(document.createElement('div'), { innerHTML: await answer.text() }).querySelector('.tour-steps');
   steps = [...drawn.children].filter(target);
@@ -33,7 +35,6 @@ export async function open({ asked } = {}) {
   addEventListener('keydown', escape);
   addEventListener('resize', place);
   addEventListener('scroll', place, { passive: true });
-  addEventListener('beforeprint', end);
   at = 0;
   show(asked);
 }
@@ -97,7 +98,6 @@ function end() {
   removeEventListener('keydown', escape);
   removeEventListener('resize', place);
   removeEventListener('scroll', place);
-  removeEventListener('beforeprint', end);
   document.body.classList.remove('is-toured');
   card.remove();
   frame.remove();
