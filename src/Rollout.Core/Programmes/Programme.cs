@@ -93,6 +93,9 @@ public sealed record Programme
     /// <summary>The service behind it, or null when it has none.</summary>
     public ServiceTerms? Service { get; init; }
 
+    /// <summary>The words it explains.</summary>
+    public Glossary Glossary { get; init; } = Glossary.Empty;
+
     /// <summary>The published states it starts from.</summary>
     public ImmutableArray<BaselineSource> Baselines { get; init; } = [];
 
@@ -113,6 +116,9 @@ public sealed record Programme
 
     /// <summary>The agency with a key, or null.</summary>
     public Organisation? FindOrganisation(string? key) => Organisations.FirstOrDefault(o => o.Key == key);
+
+    /// <summary>The document with a key, or null.</summary>
+    public SourceDocument? FindDocument(string? key) => Documents.FirstOrDefault(d => d.Key == key);
 
     /// <summary>The probe with a key, or null.</summary>
     public ProbeDefinition? FindProbe(string? key) => Probes.FirstOrDefault(p => p.Key == key);

@@ -64,6 +64,7 @@ internal sealed class ProgrammeReader
             Progress = FormsReader.Progress(_root),
             Letter = FormsReader.Letter(_root),
             Service = ReadService(),
+            Glossary = GlossaryReader.Read(_root, _documents),
             Baselines = ReadAll("baselines", ReadBaseline, required: false),
             BlockerKinds = [.. _root.Pairs("blockerKinds").Select(p => KeyValuePair.Create(p.Key, YamlSection.Text(p.Value)))],
         };

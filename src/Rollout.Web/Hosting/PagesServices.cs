@@ -17,8 +17,8 @@ internal static class PagesServices
         services.AddHttpContextAccessor();
         services.AddAntiforgery();
         services.AddSingleton<PageTurns>().AddSingleton<SharedOverviews>();
-        // Pages only: files are compressed when they are published, and answers of the API are small or already packed.
-        services.AddResponseCompression(o => o.MimeTypes = ["text/html"]);
+        // Pages and what they fetch: files are compressed when they are published, and answers of the API are small or already packed.
+        services.AddResponseCompression(o => o.MimeTypes = ["text/html", "application/json"]);
         // Vietnamese letters go out as they are: as entities they would make every page half as large again.
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new(UnicodeRanges.All));
     }

@@ -13,6 +13,8 @@ using Rollout.Web.Acting;
 using Rollout.Web.Api;
 using Rollout.Web.Appendices;
 using Rollout.Web.Components;
+using Rollout.Web.Components.Guide;
+using Rollout.Web.Components.Palette;
 using Rollout.Web.Demo;
 using Rollout.Web.Jobs;
 using Rollout.Web.Logging;
@@ -67,6 +69,7 @@ public static class RolloutServer
         services.AddActing();
         services.AddPublishing();
         services.AddPages();
+        services.AddPalette();
         services.AddSingleton<FirstPage>().AddHostedService(p => p.GetRequiredService<FirstPage>());
         services.AddAccess(storage, settings, builder.Configuration);
         services.AddProbing(builder.Configuration, storage, settings.Demo);
@@ -88,6 +91,8 @@ public static class RolloutServer
         app.MapApi();
         app.MapSignIn();
         app.MapLanguage();
+        app.MapPalette();
+        app.MapGuide();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode().RequireAuthorization(AccessServices.Read);
         app.Lifetime.ApplicationStarted.Register(() => Log.Opened(
             app.Logger, string.Join(", ", app.Urls), Path.GetFullPath(settings.DataFolder), app.Services.GetRequiredService<SqliteDatabase>().Version()));
