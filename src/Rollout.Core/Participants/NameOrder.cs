@@ -4,7 +4,7 @@ namespace Rollout.Core.Participants;
 /// The order of names in official letters, in whatever language they are read: marks stripped, đ as d, lower case, compared ordinally. Names that
 /// differ in their marks alone stand in the order of the alphabet: Đ after D.
 /// </summary>
-public sealed class NameOrder : IComparer<string>
+public sealed class NameOrder : IComparer<string?>
 {
     private NameOrder() { }
 

@@ -10,7 +10,7 @@ const tour = () => import('./tour.js');
 let styled;
 export function styles() {
   return styled ??= new Promise(ready => {
-    const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: new URL('../palette.css', import.meta.url).href });
+    const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: document.querySelector('meta[name=palette-styles]').content });
     link.onload = link.onerror = ready;
     document.head.append(link);
   });
