@@ -108,14 +108,11 @@ class Matrix {
     if (event.key === 'Escape' && this.panel) return this.closed(await this.page.invokeMethodAsync('Close'));
     const place = this.scroller?.contains(event.target) ? this.going ?? this.place(event.target) ?? (event.target === this.scroller ? this.parked : null) : null;
     if (!place || event.altKey || event.metaKey) return;
-    if (event.key === ' ' && event.target.matches('a.cell')) {
+    const box = event.key === ' ' && event.target.matches('a.cell') && event.target.closest('tr').querySelector('.pick input');
+    if (box) {
       event.preventDefault();
-      const box = event.target.closest('tr').querySelector('.pick input');
-      if (box) {
-        box.checked = !box.checked;
-        await this.pick(box, event.shiftKey);
-      }
-      return;
+      box.checked = !box.checked;
+      return this.pick(box, event.shiftKey);
     }
     const goal = this.goal(place, event.key, event.ctrlKey);
     if (!goal) return;
@@ -212,6 +209,7 @@ class Matrix {
   async fit() {
     const rows = this.asking || !this.root.querySelector('.windowed') ? [] : this.rows;
     if (rows.length === 0) return;
+    this.measure();
     const [scroller, height, total] = [this.scroller, rows[0].getBoundingClientRect().height, this.total];
     const top = Math.floor(scroller.scrollTop / height);
     const bottom = top + Math.ceil(scroller.clientHeight / height);
