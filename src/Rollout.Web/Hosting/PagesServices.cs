@@ -23,6 +23,13 @@ internal static class PagesServices
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new(UnicodeRanges.All));
     }
 
+    /// <summary>What is sent to an open page is packed by itself: what went before, kept for a better one, would hold a quarter of a megabyte for as long as the page stands open.</summary>
+    public static Task PackEachAlone(HttpContext http, WebSocketAcceptContext socket)
+    {
+        socket.DisableServerContextTakeover = true;
+        return Task.CompletedTask;
+    }
+
     /// <summary>The language switch: a cookie and back to where one was.</summary>
     public static void MapLanguage(this WebApplication app) => app.MapGet("/culture", (HttpContext http, string? language, string? back) =>
     {

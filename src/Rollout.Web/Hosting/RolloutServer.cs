@@ -93,7 +93,7 @@ public static class RolloutServer
         app.MapLanguage();
         app.MapPalette();
         app.MapGuide();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode().RequireAuthorization(AccessServices.Read);
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ConfigureWebSocketAcceptContext = PagesServices.PackEachAlone).RequireAuthorization(AccessServices.Read);
         app.Lifetime.ApplicationStarted.Register(() => Log.Opened(
             app.Logger, string.Join(", ", app.Urls), Path.GetFullPath(settings.DataFolder), app.Services.GetRequiredService<SqliteDatabase>().Version()));
         return app;

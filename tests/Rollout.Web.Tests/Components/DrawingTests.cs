@@ -50,28 +50,37 @@ public sealed class DrawingTests : PageTest
     }
 
     [Fact]
-    public async Task Pages_draw_in_turns_of_as_many_as_there_are_processors_and_the_writer_waits_for_none()
+    public async Task Pages_draw_in_turns_of_as_many_as_there_are_processors()
     {
-        using var turns = new PageTurns();
-        var (open, most, gate, counting) = (0, 0, new TaskCompletionSource(), new Lock());
-        var all = Enumerable.Range(0, Environment.ProcessorCount * 4).Select(_ => turns.TakeAsync(DrawAsync, CancellationToken.None)).ToArray();
-        Assert.All(all, t => Assert.False(t.IsCompleted));
-        gate.SetResult();
-        await Task.WhenAll(all);
+        using var turns = new PageTurns(TimeProvider.System);
+        var (open, most, counting) = (0, 0, new Lock());
+        await Task.WhenAll(Enumerable.Range(0, Environment.ProcessorCount * 8).Select(_ => turns.TakeAsync(DrawAsync, CancellationToken.None)));
         Assert.InRange(most, 1, Environment.ProcessorCount);
 
         async Task DrawAsync()
         {
             lock (counting) most = Math.Max(most, ++open);
-            await gate.Task;
+            await Task.Yield();
             lock (counting) open--;
         }
     }
 
     [Fact]
+    public async Task Page_that_is_busy_holds_up_neither_the_writer_nor_the_others()
+    {
+        using var turns = new PageTurns(TimeProvider.System);
+        var busy = new TaskCompletionSource();
+        var all = Enumerable.Range(0, Environment.ProcessorCount * 2).Select(_ => turns.TakeAsync(() => busy.Task, CancellationToken.None)).ToArray();
+        await turns.TakeAsync(() => Task.CompletedTask, CancellationToken.None);
+        Assert.All(all, t => Assert.False(t.IsCompleted));
+        busy.SetResult();
+        await Task.WhenAll(all);
+    }
+
+    [Fact]
     public async Task Page_that_was_left_before_its_turn_is_not_drawn()
     {
-        using var turns = new PageTurns();
+        using var turns = new PageTurns(TimeProvider.System);
         using var left = new CancellationTokenSource();
         await left.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => turns.TakeAsync(() => throw new InvalidOperationException(), left.Token));
