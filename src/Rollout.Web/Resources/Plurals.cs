@@ -23,5 +23,5 @@ internal sealed class Plurals : IFormatProvider, ICustomFormatter
     }
 
     // What rules say reaches a text as words.
-    private static bool IsOne(object? arg) => arg is "1" or 1 or 1L;
+    private static bool IsOne(object? arg) => arg is "1" or "+1" or "−1" or 1 or 1L;
 }

@@ -45,7 +45,7 @@ public sealed class LooksTests
         In("en", () => Assert.Equal(["1 day", "2 days", "0 days", "1 of 1 province"], new[] { texts["span.days", 1], texts["span.days", 2], texts["span.days", 0], texts["board.shown", 1, 1] }));
         In("vi", () => Assert.Equal(texts["span.days", 2].Replace('2', '1'), texts["span.days", 1]));
         // What rules say brings its numbers as words.
-        In("en", () => Assert.Contains("there is 1 name", texts.Say(new("baseline.count", ["3", "2", "1"])), StringComparison.Ordinal));
+        In("en", () => Assert.Contains("there is 1 name", texts.Say(new Core.Wording.Message("baseline.count", ["3", "2", "1"])), StringComparison.Ordinal));
     }
 
     [Fact]

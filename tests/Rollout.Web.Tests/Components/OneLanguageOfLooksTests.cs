@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Rollout.Core.Programmes;
 using Rollout.Core.Steps;
-using Rollout.Core.Wording;
 using Rollout.Web.Tests.Hosting;
 
 namespace Rollout.Web.Tests.Components;
@@ -47,13 +46,13 @@ public sealed partial class OneLanguageOfLooksTests
 
     private static IEnumerable<string> Of<T>(string kind) where T : struct, Enum => Core.Wording.Words.All<T>().Select(w => $"{kind}.{w}");
 
-    [GeneratedRegex("\"is-(done|pass|open|progress|assumed|none|unknown|unseen|waiting|blocked|fail|interrupted|stale|plain|owner)\"", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("\"is-(done|pass|open|progress|assumed|none|unknown|unseen|waiting|blocked|fail|interrupted|stale|plain|owner)\"", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Paint();
 
-    [GeneratedRegex("\\$\"(status|basis|verification|connection|service)\\.\\{", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("\\$\"(status|basis|verification|connection|service)\\.\\{", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Made();
 
-    [GeneratedRegex("<Badge Look=\"Looks\\.Of\\([^\"]*", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("<Badge Look=\"Looks\\.Of\\([^\"]*", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Bare();
 
     [GeneratedRegex("(?<head><FieldFrame [^\\n]*>)(?<field>.*?)</FieldFrame>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]

@@ -15,12 +15,16 @@ namespace Rollout.Web.Components.Pages;
 /// <summary>What waits on the signed-in person, oldest first; many can be confirmed or returned at once.</summary>
 public sealed partial class InboxPage
 {
+    // The oldest first: who has more than these begins at the top.
+    private const int Most = 40;
+
     private readonly HashSet<StepKey> _selected = [];
     private ImmutableArray<ReportDraft> _drafts = [];
     private List<TaskItem> _reviews = [];
     private TaskRun? _run;
     private CancellationTokenSource _stop = new();
     private List<TaskItem> _tasks = [];
+    private bool _whole;
 
     [Inject] private Desk Desk { get; set; } = default!;
 
