@@ -33,8 +33,8 @@ internal static class ManyParticipants
         blockerKinds: { other: Khác }
         """;
 
-    /// <summary>What the participant of a number is called.</summary>
-    public static string Name(int number) => string.Create(CultureInfo.InvariantCulture, $"{Names[number / 10 % 10]} {Names[number % 10]} {number:0000}");
+    /// <summary>What the participant of a number is called; in official order the numbers follow each other.</summary>
+    public static string Name(int number) => string.Create(CultureInfo.InvariantCulture, $"Nơi {number:0000} {Names[number / 10 % 10]} {Names[number % 10]}");
 
     /// <summary>A copy of the program with this programme beside its own; gives its file back.</summary>
     /// <param name="program">The program's file.</param>
