@@ -74,8 +74,9 @@ function place() {
   const edge = 6;
   Object.assign(frame.style, { left: `${box.left - edge}px`, top: `${box.top - edge}px`, width: `${box.width + 2 * edge}px`, height: `${box.height + 2 * edge}px` });
   const right = box.left + box.width / 2 < innerWidth / 2, below = box.top + box.height / 2 < innerHeight / 2;
-  card.classList.toggle('is-left', !right);
-  card.classList.toggle('is-high', !below && box.height < innerHeight / 2);
+  const head = !!target(steps[at]).closest('.frame-head');
+  card.classList.toggle('is-left', !right && !head);
+  card.classList.toggle('is-high', head || (!below && box.height < innerHeight / 2));
 }
 
 function escape(event) {
