@@ -15,5 +15,5 @@ public sealed class NameOrderTests
     public void Names_that_differ_in_marks_alone_stand_in_the_order_of_the_alphabet() => Assert.Equal(["Dong", "\u0110ong"], new[] { "\u0110ong", "Dong" }.Order(NameOrder.Instance));
 
     [Fact]
-    public void Nothing_stands_before_every_name() => Assert.Equal([null, "A"], new string?[] { "A", null }.Order(NameOrder.Instance));
+    public void Nothing_stands_before_every_name() => Assert.True(NameOrder.Instance.Compare(null, "A") < 0);
 }

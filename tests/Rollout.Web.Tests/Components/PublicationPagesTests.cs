@@ -127,7 +127,7 @@ public sealed class PublicationPagesTests : PageTest
         await SignInAsync("monitor");
         var page = One(1);
         Assert.DoesNotContain(page.FindAll(".act-buttons button"), b => b.TextContent == Texts["publication.act.submit"]);
-        while (page.FindAll(".decisions .is-open").Count > 0)
+        while (page.FindAll(".decisions .undecided").Count > 0)
         {
             await page.Find("#placing-text").InputAsync("chưa có số liệu");
             await page.Find(".placings form").SubmitAsync();
