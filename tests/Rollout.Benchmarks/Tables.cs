@@ -43,8 +43,9 @@ internal static partial class Tables
             watch.observe(document.querySelector('.board'), { childList: true, subtree: true, characterData: true, attributes: true });
           });
           table.rows = rows;
-          table.untilRows = count => until(() => matching() === count);
-          table.untilPanel = name => until(() => document.querySelector('#cell-panel h2')?.textContent.startsWith(name));
+          // Begun before the key is pressed: a key may overtake a script.
+          table.waitForRows = count => { table.shown = until(() => matching() === count); };
+          table.waitForPanel = name => { table.shown = until(() => document.querySelector('#cell-panel h2')?.textContent.startsWith(name)); };
           table.scroll = async (distance, step) => {
             const scroller = document.querySelector('.board .scroll');
             let last = await new Promise(requestAnimationFrame);
@@ -106,9 +107,9 @@ internal static partial class Tables
             var cell = page.Locator("tbody tr").Nth(i % 15).Locator("a.cell").Nth(i % 10);
             var name = (await cell.GetAttributeAsync("aria-label"))!.Split(',')[0];
             await page.Mouse.MoveAsync(0, 0);
-            var shown = page.EvaluateAsync<double>("name => table.untilPanel(name)", name);
+            await page.EvaluateAsync("name => table.waitForPanel(name)", name);
             await cell.ClickAsync();
-            opened.Add(await shown);
+            opened.Add(await page.EvaluateAsync<double>("() => table.shown"));
             if (i % 2 == 0) continue;
             await page.Keyboard.PressAsync("Escape");
             await page.Locator("#cell-panel").WaitForAsync(new() { State = WaitForSelectorState.Detached });
@@ -170,9 +171,9 @@ internal static partial class Tables
     private static async Task PressAsync(IPage page, string key, int before, int after, List<double> spans)
     {
         // A key that leaves the same rows changes nothing that could be waited for.
-        var shown = before == after ? null : page.EvaluateAsync<double>("count => table.untilRows(count)", after);
+        if (before != after) await page.EvaluateAsync("count => table.waitForRows(count)", after);
         await page.Keyboard.PressAsync(key);
-        if (shown is not null) spans.Add(await shown);
+        if (before != after) spans.Add(await page.EvaluateAsync<double>("() => table.shown"));
         await Task.Delay(60);
     }
 

@@ -10,7 +10,7 @@ public sealed record RowWindow(int Start, int End, int Total)
     public const int Short = 200;
 
     /// <summary>How many rows of a long table a live page draws.</summary>
-    public const int Live = 100;
+    public const int Live = 80;
 
     /// <summary>How many rows of a long table the first answer has, before a circuit holds the page.</summary>
     public const int First = 60;
