@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using Rollout.Core.Boards;
 using Rollout.Core.Calendar;
 using Rollout.Core.Participants;
 using Rollout.Core.Programmes;
+using Rollout.Core.Steps;
 using Rollout.Storage.Time;
 using Rollout.Web.Accounts;
 using Rollout.Web.Components.Shared;
@@ -36,7 +38,7 @@ public sealed class PaletteReading(Texts texts, RolloutSettings settings, PdfPri
         .. view.Board.Rows.Where(r => person?.Mandate.MayRead(view.Programme, r.Participant.Id) ?? true).Select(row =>
         {
             var participant = row.Participant;
-            var standings = view.Programme.Systems.Select(s => $"{Texts.Of(s.Short)}: {texts[Standing.Of(view, row, s.Key).Look.Key]}");
+            var standings = view.Programme.Systems.Select(s => $"{Texts.Of(s.Short)}: {texts[LookOf(view, row, s.Key).Key]}");
             return new PaletteEntry(
                 $"p:{participant.Code}", participant.Name, string.Join(" · ", ((string[])[participant.Kind, participant.Region]).Where(w => w.Length > 0)),
                 PlainText.Of(string.Join(' ', participant.Aliases.Prepend(participant.Name).Append(participant.Code))), "pin")
@@ -47,6 +49,12 @@ public sealed class PaletteReading(Texts texts, RolloutSettings settings, PdfPri
             };
         }),
     ];
+
+    private static Look LookOf(BoardView view, ParticipantProgress row, string system)
+    {
+        var status = Connection.Of(view.Programme, row, system, view.Phase.Key, view.AsOf);
+        return Looks.Of(status, status == ConnectionStatus.InProgress && Connection.IsAssumed(view.Programme, row, system, view.Phase.Key));
+    }
 
     private ImmutableArray<PaletteEntry> Pages(Programme programme, DateOnly day, Person? person) =>
     [
