@@ -17,7 +17,12 @@ namespace Rollout.Web.Tests.Components;
 /// <summary>Pages drawn over the services of a real server with July 2024 imported, in a circuit that the test plays.</summary>
 public abstract class PageTest : IAsyncLifetime
 {
-    protected PageTest(RunningServer? server = null) => Server = server ?? new();
+    protected PageTest(RunningServer? server = null)
+    {
+        Server = server ?? new();
+        // Pages draw themselves in turns, on threads that all tests share: a wait ends when what it waits for is there.
+        BunitContext.DefaultWaitTimeout = TimeSpan.FromSeconds(30);
+    }
 
     protected RunningServer Server { get; }
 
