@@ -14,7 +14,7 @@ internal static class Pages
         new("overview", "/"), new("lists", "/lists"), new("board", "/board"), new("participants", "/participants"), new("participant", "/participants/92"),
         new("probes", "/probes"), new("answers", "/answers"), new("activity", "/activity"), new("inbox", "/inbox"), new("disagreements", "/disagreements"), new("quiet", "/probes/quiet"),
         new("publications", "/publications"), new("lists-compared", "/lists?compare=2024-07-10") { Prepare = OpenMovedAsync }, new("changes", "/lists/changes?from=2024-07-10"),
-        new("weekly", "/weekly?from=2024-07-10"), new("figures", "/figures"),
+        new("weekly", "/weekly?from=2024-07-10"), new("figures", "/figures"), new("help", "/help"),
         new("login", "/login") { Live = false },
     ];
 
