@@ -22,7 +22,7 @@ internal static class ServeCommand
                 DataFolder = parsed.GetRequiredValue(CommandContext.Data),
                 Urls = parsed.GetRequiredValue(urls),
                 DemoSpeed = parsed.GetValue(demo) ? parsed.GetValue(speed) : null,
-                DemoScenario = parsed.GetValue(scenario),
+                DemoStory = parsed.GetValue(scenario),
             },
             ct));
         return command;

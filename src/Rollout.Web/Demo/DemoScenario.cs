@@ -8,5 +8,5 @@ internal static class DemoScenario
 {
     /// <exception cref="ScenarioException">The file is no scenario; the message names every mistake.</exception>
     public static Scenario Read(RolloutSettings settings) => Scenario.Parse(File.ReadAllText(
-        settings.DemoScenario ?? Directory.EnumerateFiles(Path.Combine(DataFiles.Folder, "scenarios"), "*.json").Order(StringComparer.Ordinal).First()));
+        settings.DemoStory ?? Directory.EnumerateFiles(Path.Combine(DataFiles.Folder, "scenarios"), "*.json").Order(StringComparer.Ordinal).First()));
 }

@@ -14,7 +14,7 @@ public sealed record RolloutSettings
     public double? DemoSpeed { get; init; }
 
     /// <summary>The file with what the demo's country does; null for the one that comes along.</summary>
-    public string? DemoScenario { get; init; }
+    public string? DemoStory { get; init; }
 
     /// <summary>Whether the demo runs.</summary>
     public bool Demo => DemoSpeed is not null;
