@@ -21,7 +21,7 @@ public sealed class SharedOverviews(Texts texts, LedgerReader ledger, TrendReadi
     // A present without an entry goes on too: what is stuck, or since how long.
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
     private readonly Lock _gate = new();
-    private readonly Dictionary<OverviewKey, OverviewKept> _kept = [];
+    private readonly Dictionary<AskedOverview, KeptOverview> _kept = [];
 
     /// <summary>The overview of a view.</summary>
     /// <param name="view">The board; its reader may see it.</param>
@@ -29,8 +29,8 @@ public sealed class SharedOverviews(Texts texts, LedgerReader ledger, TrendReadi
     /// <param name="query">What links to a participant end with, so that they keep the page's programme, phase and instants.</param>
     public OverviewView Of(BoardView view, string? map, string query)
     {
-        var asked = new OverviewKey(view.Programme.Key, view.Phase.Key, view.Live ? null : view.Times, Texts.Language, map ?? "", query);
-        OverviewKept shared;
+        var asked = new AskedOverview(view.Programme.Key, view.Phase.Key, view.Live ? null : view.Times, Texts.Language, map ?? "", query);
+        KeptOverview shared;
         lock (_gate)
         {
             var before = _kept.GetValueOrDefault(asked);
@@ -47,10 +47,10 @@ public sealed class SharedOverviews(Texts texts, LedgerReader ledger, TrendReadi
     }
 
     /// <summary>Whether it is of the same board, or of a later one, and not old.</summary>
-    private bool Holds(OverviewKept shared, BoardView view) =>
+    private bool Holds(KeptOverview shared, BoardView view) =>
         (ReferenceEquals(shared.Board, view.Board) || (view.Live && shared.Board.Seq > view.Board.Seq)) && time.GetElapsedTime(shared.At) < Fresh;
 
-    private sealed record OverviewKey(string Programme, string Phase, TwoTimes? Times, string Language, string Map, string Query);
+    private sealed record AskedOverview(string Programme, string Phase, TwoTimes? Times, string Language, string Map, string Query);
 
-    private sealed record OverviewKept(Board Board, long At, Lazy<OverviewView> View);
+    private sealed record KeptOverview(Board Board, long At, Lazy<OverviewView> View);
 }
