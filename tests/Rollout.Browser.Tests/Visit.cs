@@ -30,7 +30,7 @@ public sealed class Visit(IBrowserContext context, IPage page) : IAsyncDisposabl
     }
 
     /// <summary>Waits until the circuit holds the page.</summary>
-    public Task LiveAsync() => page.Locator("[data-clock=on]").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+    public Task LiveAsync() => page.Locator("[data-circuit=on]").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
 
     /// <summary>Goes to an element as one without a mouse does.</summary>
     public async Task TabToAsync(ILocator element)

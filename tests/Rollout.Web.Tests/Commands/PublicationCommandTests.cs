@@ -22,8 +22,10 @@ public sealed class PublicationCommandTests(RunningServer server) : IClassFixtur
     private const string Origin =
         """<Relationship Type="http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin" Target="_xmlsignatures/origin.sigs" Id="rId9" />""";
 
-    private static readonly byte[] Printed = Encoding.ASCII.GetBytes("%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n");
     private static readonly byte[] Update = Encoding.ASCII.GetBytes("2 0 obj<</Type/Sig/ByteRange[0 1 2 3]/Contents<00>>>endobj\nxref\ntrailer<</Prev 9>>\nstartxref\n99\n%%EOF\n");
+
+    // Of each test its own: the same bytes would be found under the publication that had them first.
+    private readonly byte[] _printed = Encoding.ASCII.GetBytes($"%PDF-1.7\n%{Guid.NewGuid():N}\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n");
     private readonly string _folder = Directory.CreateTempSubdirectory("rollout-verify-").FullName;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -60,11 +62,11 @@ public sealed class PublicationCommandTests(RunningServer server) : IClassFixtur
     public async Task Printed_pdf_with_a_signature_appended_is_ours_and_with_anything_else_is_not()
     {
         var id = await IssueWithPdfAsync();
-        await SaysAsync($"văn bản {id} ", "nguyên vẹn", Printed);
-        await SaysAsync($"văn bản {id} ", "có thêm chữ ký", [.. Printed, .. Update]);
-        await SaysNothingAsync([.. Printed, .. Encoding.ASCII.GetBytes("2 0 obj<</Contents(changed)>>endobj\nstartxref\n99\n%%EOF\n")]);
-        await SaysNothingAsync([.. Printed, .. Update, .. "more"u8]);
-        await SaysNothingAsync([.. Printed[..20], (byte)'x', .. Printed[21..], .. Update]);
+        await SaysAsync($"văn bản {id} ", "nguyên vẹn", _printed);
+        await SaysAsync($"văn bản {id} ", "có thêm chữ ký", [.. _printed, .. Update]);
+        await SaysNothingAsync([.. _printed, .. Encoding.ASCII.GetBytes("2 0 obj<</Contents(changed)>>endobj\nstartxref\n99\n%%EOF\n")]);
+        await SaysNothingAsync([.. _printed, .. Update, .. "more"u8]);
+        await SaysNothingAsync([.. _printed[..20], (byte)'x', .. _printed[21..], .. Update]);
     }
 
     [Fact]
@@ -113,7 +115,7 @@ public sealed class PublicationCommandTests(RunningServer server) : IClassFixtur
     {
         using var caller = new PublicationCaller(server);
         var (id, version) = await caller.AtAsync("approved");
-        var file = await server.Services.GetRequiredService<FileStore>().KeepAsync(new MemoryStream(Printed), "application/pdf", Token);
+        var file = await server.Services.GetRequiredService<FileStore>().KeepAsync(new MemoryStream(_printed), "application/pdf", Token);
         var outcome = await server.Services.GetRequiredService<PublicationRecorder>().RecordAsync(
             "lien-thong", id, new PublicationCommand.IssueLetter(
                 new(ActorKind.Monitor, "monitor", "vpcp"), version, PublicationCaller.Number(), DateOnly.Parse(PublicationCaller.Today, System.Globalization.CultureInfo.InvariantCulture), [new("pdf", file.Hash, "a.pdf")]), Token);
