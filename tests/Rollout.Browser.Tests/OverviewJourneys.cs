@@ -59,4 +59,28 @@ public sealed class OverviewJourneys(Demo demo)
             await Assertions.Expect(visit.Page.GetByText("Dữ liệu mô phỏng")).ToBeVisibleAsync();
         }
     }
+
+    [Fact]
+    public async Task What_the_first_page_loads_may_be_kept_for_ever_and_nothing_on_it_jumps()
+    {
+        await using var visit = await demo.OpenAsync("/");
+        var loaded = await visit.Page.EvaluateAsync<string[]>("performance.getEntriesByType('resource').map(e => e.name).filter(n => /\\.(css|js|mjs|woff2|svg)$/.test(new URL(n).pathname))");
+        Assert.Contains(loaded, name => name.Contains("vietnamese-400", StringComparison.Ordinal));
+        foreach (var name in loaded)
+        {
+            var answer = await visit.Page.APIRequest.GetAsync(name);
+            Assert.True(answer.Headers.GetValueOrDefault("cache-control", "").Contains("immutable", StringComparison.Ordinal), name);
+        }
+        // Above 0.1 a page is felt to jump.
+        var jumped = await visit.Page.EvaluateAsync<double>("""
+            (async () => {
+              const seen = [];
+              const shifts = new PerformanceObserver(list => seen.push(...list.getEntries()));
+              shifts.observe({ type: 'layout-shift', buffered: true });
+              for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+              return [...seen, ...shifts.takeRecords()].reduce((sum, shift) => sum + shift.value, 0);
+            })()
+            """);
+        Assert.InRange(jumped, 0, 0.1);
+    }
 }
