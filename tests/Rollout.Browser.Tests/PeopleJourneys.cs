@@ -119,6 +119,25 @@ public sealed class PeopleJourneys(QuietDemo demo) : IClassFixture<QuietDemo>
     }
 
     [Fact]
+    public async Task Keyboard_alone_goes_to_the_inbox_and_confirms_a_report()
+    {
+        var answer = await demo.ChangeWithKeyAsync(await demo.KeyAsync("participant:provinces-63/60"), Change("60", "1.1"), new { to = "reported", version = 0 });
+        Assert.Equal(201, answer.Status);
+        await using var visit = await demo.OpenAsync("/", account: "c06");
+        await visit.TabToAsync(visit.Page.Locator("nav.side > a[href^='/inbox']"));
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await visit.Page.ArrivedAsync("^[^?]*/inbox");
+        var box = visit.Page.GetByLabel("Chọn Bình Thuận, bước 1.1");
+        await visit.TabToAsync(box);
+        await visit.Page.Keyboard.PressAsync("Space");
+        await visit.TabToAsync(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Xác nhận 1" }));
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(visit.Page.Locator("section.run li").Filter(new() { HasText = "Bình Thuận · 1.1" })).ToContainTextAsync("Đã ghi.");
+        await Assertions.Expect(box).ToHaveCountAsync(0);
+        Assert.Empty(visit.Complaints);
+    }
+
+    [Fact]
     public async Task Many_reports_are_confirmed_at_once_and_each_tells_what_came_of_it()
     {
         string[] codes = ["54", "56", "58"];
