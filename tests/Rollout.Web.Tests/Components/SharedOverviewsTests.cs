@@ -22,12 +22,13 @@ public sealed class SharedOverviewsTests : PageTest
     [Fact]
     public void All_who_look_at_the_same_share_one_overview_even_when_they_come_together()
     {
-        var view = View();
+        // Made before they come: the property would make one for each.
+        var (view, overviews) = (View(), Overviews);
         var seen = new OverviewView[8];
-        Parallel.For(0, seen.Length, i => seen[i] = Overviews.Of(view, null, ""));
+        Parallel.For(0, seen.Length, i => seen[i] = overviews.Of(view, null, ""));
         Assert.All(seen, s => Assert.Same(seen[0], s));
         // Everybody's own reading of the present, a moment later, of the same board.
-        Assert.Same(seen[0], Overviews.Of(View(), null, ""));
+        Assert.Same(seen[0], overviews.Of(View(), null, ""));
     }
 
     [Fact]
