@@ -21,6 +21,9 @@ public sealed class ProbeSamples(SqliteDatabase database, StreakBook streaks, IL
     private readonly Channel<ProbeResult> _queue = Channel.CreateBounded<ProbeResult>(20_000);
     private readonly Lock _writing = new();
 
+    /// <summary>How many results wait to be written.</summary>
+    public int Waiting => _queue.Reader.Count;
+
     /// <summary>Keeps a result and returns the streak after it.</summary>
     public async ValueTask<Streak> AddAsync(ProbeResult result, CancellationToken ct)
     {

@@ -14,6 +14,9 @@ public sealed class ProbeJob(ProbeSweep sweep, ProgrammeCatalog catalog, ILogger
     /// <summary>Name of the interval in the job's data, in ticks.</summary>
     public const string EveryTicks = "every";
 
+    /// <summary>What a programme's sweep of an interval is called in the schedule.</summary>
+    public static string NameOf(string programme, TimeSpan every) => $"probe {programme} {every:c}";
+
     /// <inheritdoc/>
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
@@ -25,6 +28,7 @@ public sealed class ProbeJob(ProbeSweep sweep, ProgrammeCatalog catalog, ILogger
         catch (Exception e) when (e is not OperationCanceledException)
         {
             Log.SweepFailed(log, e, programme.Key);
+            context.Result = JobRunReport.Failed(e.GetType().Name);
         }
         if (context.NextFireTimeUtc < context.FireTimeUtc + context.JobRunTime) Log.SweepLate(log);
     }

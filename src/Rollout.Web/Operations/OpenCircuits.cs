@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Components.Server.Circuits;
+
+namespace Rollout.Web.Operations;
+
+/// <summary>Counts the pages that stand open on this node.</summary>
+public sealed class OpenCircuits : CircuitHandler
+{
+    private int _connected;
+    private int _open;
+
+    /// <summary>How many are kept, those that lost their connection a moment ago among them.</summary>
+    public int Count => Volatile.Read(ref _open);
+
+    /// <summary>How many have their connection.</summary>
+    public int Connected => Volatile.Read(ref _connected);
+
+    /// <inheritdoc/>
+    public override Task OnCircuitOpenedAsync(Circuit circuit, CancellationToken cancellationToken) => Add(ref _open, 1);
+
+    /// <inheritdoc/>
+    public override Task OnCircuitClosedAsync(Circuit circuit, CancellationToken cancellationToken) => Add(ref _open, -1);
+
+    /// <inheritdoc/>
+    public override Task OnConnectionUpAsync(Circuit circuit, CancellationToken cancellationToken) => Add(ref _connected, 1);
+
+    /// <inheritdoc/>
+    public override Task OnConnectionDownAsync(Circuit circuit, CancellationToken cancellationToken) => Add(ref _connected, -1);
+
+    private static Task Add(ref int counter, int change)
+    {
+        Interlocked.Add(ref counter, change);
+        return Task.CompletedTask;
+    }
+}
