@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Rollout.Core.Verification;
 using Rollout.Storage.Logging;
 using Rollout.Storage.Sqlite;
+using Rollout.Storage.Telemetry;
 
 namespace Rollout.Storage.Samples;
 
@@ -96,6 +97,7 @@ public sealed class ProbeSamples(SqliteDatabase database, StreakBook streaks, IL
             catch (SqliteException e)
             {
                 // Samples are no truth: a batch that cannot be written is lost and said so; the ledger refuses its own changes by itself.
+                StorageMeters.Lose(batch.Count);
                 Log.SamplesLost(log, e);
             }
         }

@@ -1,6 +1,8 @@
 using Rollout.Core.Reports;
 using Rollout.Documents;
 
+using Rollout.Web.Telemetry;
+
 namespace Rollout.Web.Api;
 
 /// <summary>Documents are written one after the other for each core but one: however many are asked for at once, pages keep a core of their own.</summary>
@@ -13,6 +15,7 @@ internal sealed class ReportTurn : IDisposable
     /// <summary>Makes and writes a document when its turn comes.</summary>
     public async Task<MemoryStream> WriteAsync(IReportWriter writer, Func<ReportDocument> document, CancellationToken ct)
     {
+        using var making = WebMeters.Document(writer.Format);
         await _turn.WaitAsync(ct);
         try
         {

@@ -1,6 +1,7 @@
 using Quartz;
 using Rollout.Core.Programmes;
 using Rollout.Web.Logging;
+using Rollout.Web.Telemetry;
 
 namespace Rollout.Web.Jobs;
 
@@ -21,6 +22,7 @@ public sealed class ProbeJob(ProbeSweep sweep, ProgrammeCatalog catalog, ILogger
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         var programme = catalog.Find(context.MergedJobDataMap.GetString(ProgrammeKey))!.Programme;
+        if (context.ScheduledFireTimeUtc is { } due) WebMeters.Late(programme.Key, context.FireTimeUtc - due);
         try
         {
             await sweep.SweepAsync(programme, TimeSpan.FromTicks(context.MergedJobDataMap.GetLong(EveryTicks)), cancellationToken);
