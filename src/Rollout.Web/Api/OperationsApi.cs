@@ -35,7 +35,7 @@ internal static class OperationsApi
         view.Telemetry,
         Scheduler = Words.Of(view.Schedule.State),
         Jobs = view.Schedule.Jobs.Select(Of),
-        Nodes = view.Schedule.Nodes.Select(n => new { n.Key, n.IsThis, n.Alive, SeenAt = Local(n.SeenAt) }),
+        Nodes = view.Nodes.Select(n => new { n.Key, n.IsThis, n.Alive, SeenAt = Local(n.SeenAt) }),
     };
 
     private static object Of(JobLine job) => new

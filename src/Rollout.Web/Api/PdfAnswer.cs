@@ -2,7 +2,6 @@ using System.Net.Mime;
 using Rollout.Core.Reports;
 using Rollout.Documents;
 using Rollout.Web.Printing;
-
 using Rollout.Web.Telemetry;
 
 namespace Rollout.Web.Api;

@@ -1,6 +1,5 @@
 using Rollout.Core.Reports;
 using Rollout.Documents;
-
 using Rollout.Web.Telemetry;
 
 namespace Rollout.Web.Api;

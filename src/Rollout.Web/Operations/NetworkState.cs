@@ -6,7 +6,7 @@ namespace Rollout.Web.Operations;
 public sealed class NetworkState(SelfCheck self, IHostApplicationLifetime life, TimeProvider time)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
 
     private readonly Lock _gate = new();
     private long _askedAt;

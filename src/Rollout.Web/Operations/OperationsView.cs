@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Rollout.Web.Jobs;
 
 namespace Rollout.Web.Operations;
@@ -23,4 +24,8 @@ namespace Rollout.Web.Operations;
 /// <param name="Telemetry">The host that measurements are sent to; null when they are not sent.</param>
 public sealed record OperationsView(
     DateTimeOffset At, DateTimeOffset Began, long Memory, ReadinessView Readiness, string? DatabaseVersion, long? DatabaseSize, long Head, long? BrokenAt, long? Walked,
-    ScheduleView Schedule, FollowerFacts Lag, int ChecksRunning, int ChecksWaiting, int SamplesWaiting, bool? Network, int Circuits, int CircuitsConnected, string? Telemetry);
+    ScheduleView Schedule, FollowerFacts Lag, int ChecksRunning, int ChecksWaiting, int SamplesWaiting, bool? Network, int Circuits, int CircuitsConnected, string? Telemetry)
+{
+    /// <summary>The nodes; where nobody shares the work, this one.</summary>
+    public ImmutableArray<NodeLine> Nodes => Schedule.Nodes is { IsEmpty: false } nodes ? nodes : [new(ThisNode.Key, IsThis: true, Alive: true, null)];
+}
