@@ -1,5 +1,6 @@
+using System.Data.Common;
+using Rollout.Storage.Database;
 using Rollout.Storage.Ledgers;
-using Rollout.Storage.Sqlite;
 
 namespace Rollout.Web.Api;
 
@@ -12,14 +13,14 @@ internal static class HealthApi
         app.MapGet("/healthz/ready", Ready).ExcludeFromDescription();
     }
 
-    private static IResult Ready(SqliteDatabase database, BoardStore boards)
+    private static IResult Ready(RolloutDatabase database, BoardStore boards)
     {
         if (boards.BrokenAt is { } seq) return TypedResults.Json(new { Status = "ledgerBroken", Seq = seq }, statusCode: StatusCodes.Status503ServiceUnavailable);
         try
         {
-            return TypedResults.Ok(new { Status = "ready", Seq = boards.Current.Seq, Sqlite = database.Version() });
+            return TypedResults.Ok(new { Status = "ready", Seq = boards.Current.Seq, Database = database.Version() });
         }
-        catch (Microsoft.Data.Sqlite.SqliteException e)
+        catch (DbException e)
         {
             return TypedResults.Json(new { Status = "database", Reason = e.Message }, statusCode: StatusCodes.Status503ServiceUnavailable);
         }
