@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Rollout.Storage.Accounts;
 using Rollout.Storage.Database;
-using Rollout.Storage.Sqlite;
 
 namespace Rollout.Web.Accounts;
 
@@ -9,7 +8,7 @@ namespace Rollout.Web.Accounts;
 /// ASP.NET Core Identity over the accounts, in a container of its own that is made when somebody first signs in: waking Identity and EF
 /// costs more than all the rest of a start, and a visitor who only reads needs neither.
 /// </summary>
-public sealed class UserDirectory(SqliteDatabase database, ILoggerFactory logs) : IAsyncDisposable
+public sealed class UserDirectory(RolloutDatabase database, ILoggerFactory logs) : IAsyncDisposable
 {
     // OWASP's figure for PBKDF2 with SHA-512.
     private const int Iterations = 210_000;
@@ -22,7 +21,7 @@ public sealed class UserDirectory(SqliteDatabase database, ILoggerFactory logs) 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _identity.IsValueCreated ? _identity.Value.DisposeAsync() : ValueTask.CompletedTask;
 
-    private static ServiceProvider Build(SqliteDatabase database, ILoggerFactory logs)
+    private static ServiceProvider Build(RolloutDatabase database, ILoggerFactory logs)
     {
         var services = new ServiceCollection();
         services.AddSingleton(logs).AddLogging();

@@ -26,7 +26,7 @@ internal static class OperationsApi
         view.Readiness.Status,
         Node = new { ThisNode.Key, ThisNode.Version, ThisNode.Commit, ThisNode.Runtime, Began = HanoiTime.Local(view.Began), MemoryBytes = view.Memory },
         Checks = view.Readiness.Checks.ToDictionary(c => c.Key, c => Words.Of(c.State), StringComparer.Ordinal),
-        Database = new { DatabaseState.Provider, Version = view.DatabaseVersion, SizeBytes = view.DatabaseSize },
+        Database = new { view.Engine, SizeBytes = view.DatabaseSize },
         Ledger = new { view.Head, view.BrokenAt, view.Walked },
         Follower = new { view.Lag.Entries, Seconds = view.Lag.Behind.TotalSeconds, LookedAt = Local(view.Lag.LookedAt) },
         Queue = new { view.ChecksRunning, view.ChecksWaiting, view.SamplesWaiting },

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using Rollout.Web.Hosting;
 using Rollout.Web.Settings;
 
@@ -44,7 +45,7 @@ internal static class ServeCommand
             await ((IHost)app).RunAsync(ct);
             return CommandContext.Done;
         }
-        catch (Exception e) when (e is IOException or Simulator.ScenarioException or Microsoft.Extensions.Options.OptionsValidationException)
+        catch (Exception e) when (e is IOException or Simulator.ScenarioException or Microsoft.Extensions.Options.OptionsValidationException or DbException)
         {
             return CommandContext.Fail(e.Message);
         }

@@ -5,7 +5,6 @@ using Rollout.Core.Programmes;
 using Rollout.Storage;
 using Rollout.Storage.Database;
 using Rollout.Storage.Samples;
-using Rollout.Storage.Sqlite;
 using Rollout.Storage.Time;
 using Rollout.Web.Accounts;
 using Rollout.Web.Acting;
@@ -53,7 +52,7 @@ public static class RolloutServer
             .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
 
         var services = builder.Services;
-        var storage = new StorageOptions(settings.DataFolder);
+        var storage = StorageSettings.Of(settings.DataFolder, builder.Configuration);
         services.AddSingleton(settings).AddSingleton(catalog).TryAddSingleton(TimeProvider.System);
         services.AddSingleton(settings.Demo ? DemoClock.Start(storage, settings) : DomainClock.Real(TimeProvider.System));
         services.AddStorage(storage);
@@ -96,7 +95,7 @@ public static class RolloutServer
         app.MapGuide();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ConfigureWebSocketAcceptContext = PagesServices.PackEachAlone).RequireAuthorization(AccessServices.Read);
         app.Lifetime.ApplicationStarted.Register(() => Log.Opened(
-            app.Logger, string.Join(", ", app.Urls), Path.GetFullPath(settings.DataFolder), app.Services.GetRequiredService<SqliteDatabase>().Version()));
+            app.Logger, string.Join(", ", app.Urls), Path.GetFullPath(settings.DataFolder), app.Services.GetRequiredService<RolloutDatabase>().Version()));
         return app;
     }
 

@@ -1,28 +1,31 @@
 using System.Data.Common;
 using System.Globalization;
 using Rollout.Storage.Database;
-using Rollout.Storage.Sqlite;
 
 namespace Rollout.Web.Operations;
 
-/// <summary>Asks the database whether it can be written: the one place here that knows which engine it is.</summary>
-public sealed class DatabaseState(SqliteDatabase database, StorageOptions options, TimeProvider time)
+/// <summary>Asks the database whether it can be written, and what it is.</summary>
+public sealed class DatabaseState(RolloutDatabase database, StorageOptions options, TimeProvider time)
 {
     // Longer than an append may wait for another, and nobody who asks a proxy's question waits longer.
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(3);
 
     private readonly Lock _gate = new();
     private Task<DatabaseFacts>? _underWay;
-    private string? _version;
 
-    /// <summary>The engine's name.</summary>
-    public static string Provider => "SQLite";
-
-    /// <summary>The engine's version.</summary>
-    public string Version => _version ??= database.Version();
-
-    /// <summary>How much is kept, in bytes; null when it cannot be told.</summary>
-    public long? Size => new[] { options.DatabasePath, options.DatabasePath + "-wal" }.Select(p => new FileInfo(p)).Where(f => f.Exists).Sum(f => (long?)f.Length);
+    /// <summary>The engine with its version, and how many bytes it keeps; nothing when it does not answer.</summary>
+    public Task<(string? Version, long? Size)> EngineAsync(CancellationToken ct) => Task.Run<(string?, long?)>(
+        () =>
+        {
+            try
+            {
+                return (database.Version(), Size());
+            }
+            catch (Exception e) when (e is DbException or IOException or TimeoutException)
+            {
+                return (null, null);
+            }
+        }, ct);
 
     /// <summary>Takes the right to write, gives it back, and reads the ledger's head. However many ask, one asks the database.</summary>
     public async Task<DatabaseFacts> ReadAsync(CancellationToken ct)
@@ -39,13 +42,23 @@ public sealed class DatabaseState(SqliteDatabase database, StorageOptions option
         }
     }
 
+    private long Size()
+    {
+        if (database.Provider == StorageProvider.Sqlite)
+            return new[] { options.DatabasePath, options.DatabasePath + "-wal" }.Select(p => new FileInfo(p)).Where(f => f.Exists).Sum(f => f.Length);
+        using var connection = database.Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT pg_database_size(current_database())";
+        return (long)command.ExecuteScalar()!;
+    }
+
     private DatabaseFacts RoundTrip()
     {
         var began = time.GetTimestamp();
         try
         {
-            using DbConnection connection = database.Connect();
-            using var transaction = connection.BeginTransaction();
+            using var connection = database.Connect();
+            using var transaction = database.Write(connection);
             using var command = connection.CreateCommand();
             command.Transaction = transaction;
             // Asks for everything that a change needs, and changes nothing.

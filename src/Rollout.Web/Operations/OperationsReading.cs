@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Rollout.Probing;
 using Rollout.Storage.Ledgers;
 using Rollout.Storage.Samples;
@@ -16,22 +15,11 @@ public sealed class OperationsReading(
     {
         var ready = await readiness.ReadAsync(ct);
         var facts = await database.ReadAsync(ct);
+        var (version, size) = facts.Trouble is null ? await database.EngineAsync(ct) : (null, null);
         return new(
-            time.GetUtcNow(), node.Began, Environment.WorkingSet, ready, facts.Trouble is null ? EngineVersion() : null, database.Size, Math.Max(facts.Head, boards.Current.Seq),
+            time.GetUtcNow(), node.Began, Environment.WorkingSet, ready, version, size, Math.Max(facts.Head, boards.Current.Seq),
             boards.BrokenAt, follower.Walked, await ScheduleAsync(ct), lag.Read(facts.Head), runner.Running, runner.Waiting, samples.Waiting, await network.ReadAsync(ct),
             circuits.Count, circuits.Connected, telemetry.Endpoint?.Host);
-    }
-
-    private string? EngineVersion()
-    {
-        try
-        {
-            return database.Version;
-        }
-        catch (DbException)
-        {
-            return null;
-        }
     }
 
     private async Task<ScheduleView> ScheduleAsync(CancellationToken ct)

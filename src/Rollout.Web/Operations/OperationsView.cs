@@ -8,7 +8,7 @@ namespace Rollout.Web.Operations;
 /// <param name="Began">Since when the process runs.</param>
 /// <param name="Memory">Bytes that the process holds of the machine's memory.</param>
 /// <param name="Readiness">Whether it can do its work.</param>
-/// <param name="DatabaseVersion">Version of the database engine; null when it does not answer.</param>
+/// <param name="Engine">The database engine and its version; null when it does not answer.</param>
 /// <param name="DatabaseSize">How much the database keeps, in bytes; null when it cannot be told.</param>
 /// <param name="Head">The ledger's last entry.</param>
 /// <param name="BrokenAt">The first entry that does not hold; null when none is known.</param>
@@ -23,7 +23,7 @@ namespace Rollout.Web.Operations;
 /// <param name="CircuitsConnected">Those of them that have their connection.</param>
 /// <param name="Telemetry">The host that measurements are sent to; null when they are not sent.</param>
 public sealed record OperationsView(
-    DateTimeOffset At, DateTimeOffset Began, long Memory, ReadinessView Readiness, string? DatabaseVersion, long? DatabaseSize, long Head, long? BrokenAt, long? Walked,
+    DateTimeOffset At, DateTimeOffset Began, long Memory, ReadinessView Readiness, string? Engine, long? DatabaseSize, long Head, long? BrokenAt, long? Walked,
     ScheduleView Schedule, FollowerFacts Lag, int ChecksRunning, int ChecksWaiting, int SamplesWaiting, bool? Network, int Circuits, int CircuitsConnected, string? Telemetry)
 {
     /// <summary>The nodes; where nobody shares the work, this one.</summary>
