@@ -13,8 +13,8 @@ public sealed class PeopleNames(RolloutDatabase database)
         foreach (var some in accounts.Distinct(StringComparer.Ordinal).Chunk(500))
         {
             using var command = connection.CreateCommand();
-            command.CommandText = $"SELECT user_name, full_name FROM accounts WHERE full_name <> '' AND user_name IN ({string.Join(",", some.Select((_, i) => $"${i}"))})";
-            foreach (var (i, account) in some.Index()) command.Set($"${i}", account);
+            command.CommandText = $"SELECT user_name, full_name FROM accounts WHERE full_name <> '' AND user_name IN ({string.Join(",", some.Select((_, i) => $"@p{i}"))})";
+            foreach (var (i, account) in some.Index()) command.Set($"@p{i}", account);
             using var reader = command.ExecuteReader();
             while (reader.Read()) names[reader.GetString(0)] = reader.GetString(1);
         }

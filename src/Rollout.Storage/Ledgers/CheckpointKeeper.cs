@@ -108,8 +108,9 @@ public sealed class CheckpointKeeper(RolloutDatabase database, ProgrammeCatalog 
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT day, seq FROM checkpoints WHERE programme = @programme ORDER BY day DESC LIMIT 1";
         command.Set("@programme", programme);
-        using var reader = command.ExecuteReader();
-        var (day, seq) = reader.Read() ? (reader.GetInt32(0), reader.GetInt64(1)) : (0, 0L);
+        var (day, seq) = (0, 0L);
+        using (var reader = command.ExecuteReader())
+            if (reader.Read()) (day, seq) = (reader.GetInt32(0), reader.GetInt64(1));
         return day < yesterday.DayNumber && LedgerTable.Head(connection).Seq - seq >= worth;
     }
 }

@@ -117,6 +117,8 @@ public sealed class PostgresDatabase : RolloutDatabase, IDisposable
             new(RefusalKind.Unavailable, Message.Of("storage.unwritable", failure.Message)),
         PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow or "25P03" or "57P05" } =>
             new(RefusalKind.Unavailable, Message.Of("storage.unreachable")),
+        PostgresException { SqlState: PostgresErrorCodes.UntranslatableCharacter or PostgresErrorCodes.CharacterNotInRepertoire } =>
+            new(RefusalKind.Rule, Message.Of("storage.character")),
         PostgresException => null,
         NpgsqlException => new(RefusalKind.Unavailable, Message.Of("storage.unreachable")),
         _ => null,

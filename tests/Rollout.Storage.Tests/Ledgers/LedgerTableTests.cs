@@ -37,7 +37,8 @@ public sealed class LedgerTableTests : IDisposable
     [
         .. Enum.GetValues<ActorKind>().Select(kind => new Actor(kind, $"{kind}")),
         new(ActorKind.Participant, "tỉnh Đắk Lắk · nhóm \"dự án\"\r\n", null, new("provinces-63", "66"), "Sở Thông tin và Truyền thông"),
-        new(ActorKind.Reader, "nửa\0sau"),
+        // PostgreSQL keeps no null character and says so.
+        .. Engine.IsPostgres ? ImmutableArray<Actor>.Empty : [new(ActorKind.Reader, "nửa\0sau")],
         new(ActorKind.Agency, "Cục C06 👮 e\u0302\u0301", "c06"),
         new(ActorKind.Monitor, "", "vpcp", new("provinces-63", "01"), "Văn phòng Chính phủ\\KSTT"),
     ];
