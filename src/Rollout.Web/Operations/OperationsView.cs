@@ -26,6 +26,6 @@ public sealed record OperationsView(
     DateTimeOffset At, DateTimeOffset Began, long Memory, ReadinessView Readiness, string? Engine, long? DatabaseSize, long Head, long? BrokenAt, long? Walked,
     ScheduleView Schedule, FollowerFacts Lag, int ChecksRunning, int ChecksWaiting, int SamplesWaiting, bool? Network, int Circuits, int CircuitsConnected, string? Telemetry)
 {
-    /// <summary>The nodes; where nobody shares the work, this one.</summary>
-    public ImmutableArray<NodeLine> Nodes => Schedule.Nodes is { IsEmpty: false } nodes ? nodes : [new(ThisNode.Key, IsThis: true, Alive: true, null)];
+    /// <summary>The nodes; where nobody shares the work, this one by its own name.</summary>
+    public ImmutableArray<NodeLine> Nodes => Schedule.Nodes is [var first, ..] nodes && (nodes.Length > 1 || first.SeenAt is not null) ? nodes : [new(ThisNode.Key, IsThis: true, Alive: true, null)];
 }
