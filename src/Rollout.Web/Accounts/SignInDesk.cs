@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Rollout.Storage.Accounts;
 using Rollout.Storage.Database;
+using Rollout.Web.Guarding;
 
 namespace Rollout.Web.Accounts;
 
@@ -11,7 +12,7 @@ namespace Rollout.Web.Accounts;
 /// Sign-in by password and code. Every attempt is counted before it is looked at, so that many at once are no more than many in a row; what
 /// failed is told to the security log alone.
 /// </summary>
-public sealed class SignInDesk(UserDirectory directory, AccountTable accounts, ApiKeys keys, HalfSignIn half, TwoFactorRule twoFactor, SecurityLog log, TimeProvider time)
+public sealed class SignInDesk(UserDirectory directory, AccountTable accounts, ApiKeys keys, HalfSignIn half, TwoFactorRule twoFactor, RequestLimits limits, SecurityLog log, TimeProvider time)
 {
     private const string TokenPlace = "rollout";
     private const string LastCode = "lastCode";
@@ -23,6 +24,7 @@ public sealed class SignInDesk(UserDirectory directory, AccountTable accounts, A
     /// <summary>The first step: name and password.</summary>
     public async Task<SignInStep> PasswordAsync(HttpContext http, string userName, string password)
     {
+        if (!limits.TryName(userName, out var wait)) return TooMany(http, userName, wait);
         await Door.WaitAsync(http.RequestAborted);
         try
         {
@@ -126,6 +128,14 @@ public sealed class SignInDesk(UserDirectory directory, AccountTable accounts, A
         if (await users.GetAuthenticationTokenAsync(user, TokenPlace, LastCode) == code) return false;
         await users.SetAuthenticationTokenAsync(user, TokenPlace, LastCode, code);
         return true;
+    }
+
+    private SignInStep TooMany(HttpContext http, string userName, TimeSpan wait)
+    {
+        var known = accounts.FindByName(userName)?.UserName ?? "";
+        if (limits.IsNews(new(LimitedArea.SignIn, $"{known} {Caller.AddressOf(http)}"))) log.Write(SecurityKinds.LimitReached, known, "", Caller.AddressOf(http), "name");
+        (http.Response.StatusCode, http.Response.Headers.RetryAfter) = (StatusCodes.Status429TooManyRequests, RequestLimits.Header(wait));
+        return SignInStep.TooMany;
     }
 
     private SignInStep Fail(HttpContext http, AccountLine? account, string why)

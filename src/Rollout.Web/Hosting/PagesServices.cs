@@ -1,4 +1,5 @@
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.WebEncoders;
 using Rollout.Web.Components.Pages;
@@ -23,8 +24,16 @@ internal static class PagesServices
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new(UnicodeRanges.All));
     }
 
+    /// <summary>How circuits are served.</summary>
+    public static void Circuits(ServerComponentsEndpointOptions options)
+    {
+        options.ConfigureWebSocketAcceptContext = PackEachAlone;
+        // The page's own policy says it, and more strictly.
+        options.ContentSecurityFrameAncestorsPolicy = null;
+    }
+
     /// <summary>What is sent to an open page is packed by itself: what went before, kept for a better one, would hold a quarter of a megabyte for as long as the page stands open.</summary>
-    public static Task PackEachAlone(HttpContext http, WebSocketAcceptContext socket)
+    private static Task PackEachAlone(HttpContext http, WebSocketAcceptContext socket)
     {
         socket.DisableServerContextTakeover = true;
         return Task.CompletedTask;

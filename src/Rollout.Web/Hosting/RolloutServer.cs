@@ -16,6 +16,7 @@ using Rollout.Web.Components;
 using Rollout.Web.Components.Guide;
 using Rollout.Web.Components.Palette;
 using Rollout.Web.Demo;
+using Rollout.Web.Guarding;
 using Rollout.Web.Jobs;
 using Rollout.Web.Logging;
 using Rollout.Web.Printing;
@@ -48,6 +49,7 @@ public static class RolloutServer
         if (settings.Urls.Contains("https:", StringComparison.OrdinalIgnoreCase)) builder.WebHost.UseKestrelHttpsConfiguration();
         // A program run from its bin folder finds its pages' files through this manifest; a published one has them beside it.
         if (!File.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot", "app.css"))) builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(o => (o.AddServerHeader, o.Limits.MaxRequestBodySize) = (false, BodyLimitAttribute.Usual));
         builder.Logging.AddSimpleConsole(o => o.SingleLine = true);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
             .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
@@ -63,6 +65,8 @@ public static class RolloutServer
         services.AddSingleton<BoardReading>().AddSingleton<TrendReading>().AddSingleton<AnswerReading>().AddSingleton<EvidenceReading>().AddSingleton<MinutesReading>().AddSingleton<MapOutlines>().AddSingleton<DocumentReading>();
         services.AddPrinting(builder.Configuration);
         services.AddSingleton<SharedSamples>().AddSingleton<ProbeReading>().AddSingleton<PastProbes>();
+        var guard = services.AddGuard(builder.Configuration, settings);
+        services.AddRefusing();
         services.AddLocalization().AddSingleton<Texts>();
         services.AddApi();
         services.AddQuiet();
@@ -79,21 +83,27 @@ public static class RolloutServer
         var app = builder.Build();
         app.Services.OpenStorage();
         app.Services.GetRequiredService<FirstPage>().Begin();
+        app.UseForwardedHeaders();
+        app.UseSecurityHeaders();
         app.UseWhen(IsForPeople, pages => pages.UseResponseCompression());
         app.UseRequestLocalization(Languages());
         app.UseStatusCodePagesWithReExecute("/not-found", "?status={0}", createScopeForStatusCodePages: true);
+        app.UseHttpsOnly();
         app.UseRefusalWatch();
         app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseRefusing();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets(Path.Combine(AppContext.BaseDirectory, $"{typeof(RolloutServer).Assembly.GetName().Name}.staticwebassets.endpoints.json"));
         app.MapHealth();
+        app.MapSecurityText();
         app.MapApi();
         app.MapSignIn();
         app.MapLanguage();
         app.MapPalette();
         app.MapGuide();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ConfigureWebSocketAcceptContext = PagesServices.PackEachAlone).RequireAuthorization(AccessServices.Read);
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(PagesServices.Circuits).RequireAuthorization(AccessServices.Read);
         app.Lifetime.ApplicationStarted.Register(() => Log.Opened(
             app.Logger, string.Join(", ", app.Urls), Path.GetFullPath(settings.DataFolder), app.Services.GetRequiredService<SqliteDatabase>().Version()));
         return app;
