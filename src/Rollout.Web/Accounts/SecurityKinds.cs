@@ -65,4 +65,7 @@ public static class SecurityKinds
 
     /// <summary>More requests than are taken in a minute; once a minute for whoever sends them.</summary>
     public const string LimitReached = "limit.reached";
+
+    /// <summary>Lines older than they are kept were let go.</summary>
+    public const string LogPruned = "log.pruned";
 }

@@ -17,6 +17,9 @@ public sealed record GuardSettings
     /// <summary>Whether nothing is answered but by https: cookies are then bound to it.</summary>
     public bool RequireHttps { get; init; }
 
+    /// <summary>What names of cookies begin with: a browser takes one so named by https, for this host and all of it alone.</summary>
+    internal string CookiePrefix => RequireHttps ? "__Host-" : "";
+
     /// <summary>Whom to tell of a weakness; without one there is no <c>security.txt</c>.</summary>
     public ImmutableArray<string> Contacts { get; init; } = [];
 

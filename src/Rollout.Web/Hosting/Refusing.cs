@@ -42,7 +42,12 @@ internal static class Refusing
     public static void UseRefusing(this WebApplication app) => app.Use(next => http =>
     {
         // The page that says so is drawn by a second pass through here.
-        if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null) return next(http);
+        if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+        {
+            // It is looked at, not posted to.
+            if (HttpMethods.IsPost(http.Request.Method)) http.Request.Method = HttpMethods.Get;
+            return next(http);
+        }
         if (SameOrigin.IsForeign(http.Request)) return SayAsync(http, StatusCodes.Status403Forbidden, "origin.foreign");
         return BodyLimitAttribute.PassedBy(http) is { } limit ? TooLargeAsync(http, limit) : next(http);
     });

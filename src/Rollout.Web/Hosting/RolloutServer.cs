@@ -72,10 +72,10 @@ public static class RolloutServer
         services.AddQuiet();
         services.AddActing();
         services.AddPublishing();
-        services.AddPages();
+        services.AddPages(guard);
         services.AddPalette();
         services.AddSingleton<FirstPage>().AddHostedService(p => p.GetRequiredService<FirstPage>());
-        services.AddAccess(storage, settings, builder.Configuration);
+        services.AddAccess(storage, settings, guard, builder.Configuration);
         services.AddProbing(builder.Configuration, storage, settings.Demo);
         services.AddJobs(catalog, settings.Demo ? new(TimeSpan.FromSeconds(5)) : new(null, builder.Configuration.GetValue("Probing:Spread", 0.8)), builder.Configuration.GetValue("Jobs:Enabled", true));
         if (settings.Demo) services.AddDemo();
@@ -86,7 +86,7 @@ public static class RolloutServer
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseWhen(IsForPeople, pages => pages.UseResponseCompression());
-        app.UseRequestLocalization(Languages());
+        app.UseRequestLocalization(Languages(guard));
         app.UseStatusCodePagesWithReExecute("/not-found", "?status={0}", createScopeForStatusCodePages: true);
         app.UseHttpsOnly();
         app.UseRefusalWatch();
@@ -112,12 +112,12 @@ public static class RolloutServer
     /// <summary>Answers of the API are small, or packed already.</summary>
     private static bool IsForPeople(HttpContext http) => !http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 
-    private static RequestLocalizationOptions Languages()
+    private static RequestLocalizationOptions Languages(GuardSettings guard)
     {
         CultureInfo[] languages = [new("vi"), new("en")];
         var options = new RequestLocalizationOptions { DefaultRequestCulture = new("vi"), SupportedCultures = languages, SupportedUICultures = languages };
         // What a browser prefers says nothing here: the product speaks Vietnamese unless its reader switches.
-        options.RequestCultureProviders = [new QueryStringRequestCultureProvider(), new CookieRequestCultureProvider()];
+        options.RequestCultureProviders = [new QueryStringRequestCultureProvider(), new CookieRequestCultureProvider { CookieName = PagesServices.LanguageCookie(guard) }];
         return options;
     }
 }
