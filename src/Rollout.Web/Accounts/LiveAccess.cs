@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using Rollout.Core.Steps;
 using Rollout.Storage.Accounts;
+using Rollout.Web.Guarding;
 
 namespace Rollout.Web.Accounts;
 
@@ -9,17 +10,18 @@ namespace Rollout.Web.Accounts;
 /// Who somebody is at this moment. A cookie or an open circuit only says who signed in once: before anything is written the account is asked
 /// again, so that a disabled one, or one signed out everywhere, does nothing more. One small query past EF.
 /// </summary>
-public sealed class LiveAccess(AccountTable accounts, ApiKeys keys, TwoFactorRule twoFactor)
+public sealed class LiveAccess(AccountTable accounts, ApiKeys keys, TwoFactorRule twoFactor, GuardSettings guard, TimeProvider time)
 {
     // One claim says which account or key it is: forms are bound to it, and must outlive a new stamp.
     private const string WhoClaim = ClaimTypes.NameIdentifier;
     private const string StampClaim = "rollout:stamp";
+    private const string BeganClaim = "rollout:began";
     private const string KeyPrefix = "key:";
 
     /// <summary>The person as the accounts have them now; null when nobody is signed in, or no longer.</summary>
     public Person? Now(ClaimsPrincipal? user)
     {
-        if (user?.Identity is not { IsAuthenticated: true }) return null;
+        if (user?.Identity is not { IsAuthenticated: true } || IsOver(user)) return null;
         if (user.FindFirstValue(WhoClaim) is { } who && who.StartsWith(KeyPrefix, StringComparison.Ordinal))
             return long.TryParse(who.AsSpan(KeyPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var id) && keys.Find(id) is { } found ? PersonOf(found) : null;
         return AccountOf(user) is { } account && !(twoFactor.Requires(account.Role) && !account.TwoFactor) ? PersonOf(account) : null;
@@ -27,7 +29,21 @@ public sealed class LiveAccess(AccountTable accounts, ApiKeys keys, TwoFactorRul
 
     /// <summary>The account of somebody signed in by password, if it may still be used; null for a key's.</summary>
     internal AccountLine? AccountOf(ClaimsPrincipal user) =>
-        user.FindFirstValue(WhoClaim) is { } id && accounts.Find(id) is { DisabledAt: null } account && account.Stamp == user.FindFirstValue(StampClaim) ? account : null;
+        !IsOver(user) && user.FindFirstValue(WhoClaim) is { } id && accounts.Find(id) is { DisabledAt: null } account && account.Stamp == user.FindFirstValue(StampClaim) ? account : null;
+
+    /// <summary>The same with when its session began: however often a cookie is renewed, a session ends.</summary>
+    /// <param name="user">What a cookie says.</param>
+    /// <param name="before">The session that it goes on with; null for a new one.</param>
+    internal ClaimsPrincipal Begun(ClaimsPrincipal user, ClaimsPrincipal? before)
+    {
+        var began = before?.FindFirstValue(BeganClaim) ?? time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        ((ClaimsIdentity)user.Identity!).AddClaim(new(BeganClaim, began));
+        return user;
+    }
+
+    private bool IsOver(ClaimsPrincipal user) =>
+        long.TryParse(user.FindFirstValue(BeganClaim), NumberStyles.None, CultureInfo.InvariantCulture, out var began)
+        && time.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(began) >= guard.SessionLongest;
 
     /// <summary>What a cookie says of an account.</summary>
     internal static ClaimsPrincipal Principal(AccountLine account, string scheme) =>
