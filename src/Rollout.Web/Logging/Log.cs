@@ -2,8 +2,8 @@ namespace Rollout.Web.Logging;
 
 internal static partial class Log
 {
-    [LoggerMessage(1, LogLevel.Information, "Open at {Urls}; everything is kept in {Folder}; SQLite {Version}")]
-    public static partial void Opened(ILogger logger, string urls, string folder, string version);
+    [LoggerMessage(1, LogLevel.Information, "Open at {Urls}; everything is kept in {Folder}; {Database}")]
+    public static partial void Opened(ILogger logger, string urls, string folder, string database);
 
     [LoggerMessage(2, LogLevel.Debug, "A simulated person was refused: {Refusal}")]
     public static partial void PersonRefused(ILogger logger, string refusal);
