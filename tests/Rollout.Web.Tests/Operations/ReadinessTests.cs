@@ -93,7 +93,7 @@ public sealed class ReadinessTests : IAsyncLifetime
     public void Boards_that_stay_behind_are_not_fresh()
     {
         var (time, head) = (new TestTime(), Get<BoardStore>().Current.Seq);
-        var state = new FollowerState(ActivatorUtilities.CreateInstance<LedgerFollower>(_server.Services), Get<BoardStore>(), new ThisNode(time), time);
+        var state = new FollowerState(ActivatorUtilities.CreateInstance<LedgerFollower>(_server.Services), Get<BoardStore>(), time);
         Assert.True(state.IsFresh(state.Read(head + 2)));
         time.Advance(TimeSpan.FromSeconds(20));
         var facts = state.Read(head + 2);
@@ -106,7 +106,7 @@ public sealed class ReadinessTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Job_that_nobody_begins_is_stuck_and_one_that_failed_says_with_what()
+    public async Task Job_that_nobody_begins_is_stuck_and_one_that_ran_says_when()
     {
         await using var working = new RunningServer { Configure = b => b.Configuration["Jobs:Enabled"] = "true" };
         await working.InitializeAsync();
