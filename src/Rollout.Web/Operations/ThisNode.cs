@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.InteropServices;
+using Rollout.Web.Jobs;
 
 namespace Rollout.Web.Operations;
 
@@ -19,8 +20,8 @@ public static class ThisNode
     /// <summary>The runtime.</summary>
     public static string Runtime => RuntimeInformation.FrameworkDescription;
 
-    /// <summary>The machine's name and the process's number: two programs on one machine are two nodes.</summary>
-    public static string Key { get; } = $"{Environment.MachineName}-{Environment.ProcessId}";
+    /// <summary>What it is called among the nodes.</summary>
+    public static string Key => NodeLine.Own;
 
     /// <summary>When it began, real time.</summary>
     public static DateTimeOffset Began { get; } = new DateTimeOffset(Process.GetCurrentProcess().StartTime).ToUniversalTime();

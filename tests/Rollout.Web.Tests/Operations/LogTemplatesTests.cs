@@ -15,7 +15,7 @@ public sealed partial class LogTemplatesTests
     private static readonly HashSet<string> Harmless = new(StringComparer.Ordinal)
     {
         // The program and its machine.
-        "urls", "folder", "database", "program", "why", "drain", "limit", "start", "speed",
+        "urls", "folder", "version", "program", "why", "drain", "limit", "start", "speed",
         // The ledger: numbers of entries, codes of rules, kinds of lines.
         "count", "seq", "kind", "refusal",
         // Programmes and who takes part: codes and keys, provinces and not people.

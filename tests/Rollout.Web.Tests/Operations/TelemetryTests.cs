@@ -27,7 +27,8 @@ public sealed class TelemetryTests
             var board = server.Services.GetRequiredService<BoardStore>().Of(Sightings.Programme);
             // Three results in a row make a verdict, which is an entry of the ledger.
             for (var i = 0; i < board.Programme.FindProbe("catalogue")!.Policy.FailAfter; i++)
-                await server.Services.GetRequiredService<ProbeSweep>().SweepAsync(board.Programme, TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken);
+                await server.Services.GetRequiredService<ProbeSweep>().SweepAsync(
+                    board.Programme, TimeSpan.FromMinutes(5), SweepShard.Whole, TimeProvider.System.GetUtcNow().AddMinutes(1), TestContext.Current.CancellationToken);
             var refused = await server.Services.GetRequiredService<StepRecorder>().RecordAsync(
                 Sightings.Programme, new StepCommand.Change(new(ActorKind.Reader, who, null), new(new(Sightings.Set, "92"), "test", "1.1"), StepStatus.Done, 0), TestContext.Current.CancellationToken);
             Assert.NotNull(refused.Refusal);
