@@ -19,7 +19,7 @@ public sealed class OperationsReading(
         return new(
             time.GetUtcNow(), Environment.WorkingSet, ready, version, size, Math.Max(facts.Head, boards.Current.Seq),
             boards.BrokenAt, follower.Walked, await ScheduleAsync(ct), lag.Read(facts.Head), runner.Running, runner.Waiting, samples.Waiting, await network.ReadAsync(ct),
-            circuits.Count, circuits.Connected, telemetry.Endpoint?.Host);
+            circuits.Count, circuits.Live, telemetry.Endpoint?.Host);
     }
 
     private async Task<ScheduleView> ScheduleAsync(CancellationToken ct)
