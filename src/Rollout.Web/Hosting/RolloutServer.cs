@@ -88,6 +88,7 @@ public static class RolloutServer
         app.UseWhen(IsForPeople, pages => pages.UseResponseCompression());
         app.UseRequestLocalization(Languages(guard));
         app.UseStatusCodePagesWithReExecute("/not-found", "?status={0}", createScopeForStatusCodePages: true);
+        app.UseStorageAway();
         app.UseHttpsOnly();
         app.UseRefusalWatch();
         app.UseAuthentication();
