@@ -73,6 +73,7 @@ public sealed class SignInDesk(UserDirectory directory, AccountTable accounts, A
     public async Task SignOutAsync(HttpContext http)
     {
         if (Caller.Of(http) is { Name.Length: > 0 } caller) log.Write(SecurityKinds.SignOut, caller.Name, caller.Name, caller.Address, "");
+        access.End(http.User);
         await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
     }
 

@@ -49,6 +49,21 @@ public sealed class SessionLifeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Copy_of_a_cookie_opens_nothing_once_its_person_has_signed_out()
+    {
+        using var browser = await _server.SignInAsync(await _server.AccountAsync("reader"));
+        var copy = browser.Cookies["rollout"]!.Value;
+        using var handler = new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false };
+        using var thief = new HttpClient(handler) { BaseAddress = _server.Client.BaseAddress, DefaultRequestHeaders = { { "Cookie", $"rollout={copy}" } } };
+        foreach (var status in (HttpStatusCode[])[HttpStatusCode.OK, HttpStatusCode.Redirect])
+        {
+            using var answer = await thief.GetAsync(new Uri("/lists", UriKind.Relative), TestContext.Current.CancellationToken);
+            Assert.Equal(status, answer.StatusCode);
+            if (status == HttpStatusCode.OK) (await browser.PostAsync("/account", "/logout")).Dispose();
+        }
+    }
+
+    [Fact]
     public void Lines_of_the_log_go_when_they_are_two_years_old_and_the_log_says_so()
     {
         var log = _server.Services.GetRequiredService<SecurityLog>();

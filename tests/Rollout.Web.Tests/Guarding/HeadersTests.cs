@@ -105,6 +105,20 @@ public sealed partial class HeadersTests(RunningServer server) : IClassFixture<R
     }
 
     [Fact]
+    public async Task Answers_to_who_is_known_are_kept_by_nobody_on_the_way()
+    {
+        using var keyed = server.With("reader");
+        using var browser = await server.SignInAsync(await server.AccountAsync("admin"));
+        foreach (var (client, path) in ((HttpClient, string)[])[(keyed, Lists), (browser.Client, Lists), (browser.Client, "/admin/security.csv"), (browser.Client, "/board"), (browser.Client, "/account")])
+        {
+            using var answer = await client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+            Assert.True(answer.Headers.CacheControl is { NoStore: true }, path);
+        }
+        using var style = await server.Client.GetAsync(new Uri("/favicon.svg", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.False(style.Headers.CacheControl?.NoStore);
+    }
+
+    [Fact]
     public async Task Cookies_of_plain_http_are_closed_to_scripts_and_other_sites()
     {
         using var browser = await server.SignInAsync(await server.AccountAsync("reader"));
