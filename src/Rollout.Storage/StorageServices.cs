@@ -1,8 +1,10 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using Rollout.Storage.Accounts;
 using Rollout.Storage.Contents;
 using Rollout.Storage.Database;
 using Rollout.Storage.Ledgers;
+using Rollout.Storage.Postgres;
 using Rollout.Storage.Publications;
 using Rollout.Storage.Samples;
 using Rollout.Storage.Sqlite;
@@ -15,18 +17,25 @@ public static class StorageServices
 {
     /// <summary>Adds what remembers. The host adds <see cref="DomainClock"/>, the catalogue of programmes and <see cref="TimeProvider"/>.</summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, StorageOptions options) => services
-        .AddSingleton(options).AddSingleton<SqliteDatabase>().AddSingleton<BoardStore>().AddSingleton<LedgerOpening>().AddSingleton<CheckpointKeeper>().AddSingleton<TrendLedger>()
+        .AddSingleton(options).AddSingleton(_ => Database(options)).AddSingleton<BoardStore>().AddSingleton<LedgerOpening>().AddSingleton<CheckpointKeeper>().AddSingleton<TrendLedger>()
         .AddSingleton<LedgerReader>().AddSingleton<StepRecorder>().AddSingleton<ChainCheck>().AddSingleton<NoteStore>().AddSingleton<StreakBook>()
         .AddSingleton<ProbeSamples>().AddSingleton<SampleReader>().AddSingleton<SampleHours>().AddSingleton<IncidentBook>().AddSingleton<Targets>().AddSingleton<ApiKeys>().AddSingleton<SecurityLog>().AddSingleton<AccountTable>().AddSingleton<Invitations>()
         .AddSingleton<FileStore>().AddSingleton<Drafts>()
         .AddSingleton<ActivityReader>().AddSingleton<ObstacleReader>().AddSingleton<ContactBook>().AddSingleton<MaintenanceBook>().AddSingleton<VendorBook>().AddSingleton<PeopleNames>()
         .AddSingleton<PublicationBook>().AddSingleton<PublicationRecorder>().AddSingleton<PublicationCheck>();
 
+    /// <summary>The database that the options name; connects to nothing yet.</summary>
+    public static RolloutDatabase Database(StorageOptions options) => options.Provider == StorageProvider.Postgres ? Postgres(options) : new SqliteDatabase(options);
+
     /// <summary>Migrates the database and opens the boards and streaks.</summary>
     public static void OpenStorage(this IServiceProvider services)
     {
-        services.GetRequiredService<SqliteDatabase>().Migrate();
+        services.GetRequiredService<RolloutDatabase>().Migrate();
         services.GetRequiredService<LedgerOpening>().Open();
         services.GetRequiredService<StreakBook>().Open();
     }
+
+    // Apart and not inlined: where SQLite is enough, Npgsql is not loaded.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static PostgresDatabase Postgres(StorageOptions options) => new(options);
 }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Rollout.Core.Ledger;
 using Rollout.Storage;
 using Rollout.Storage.Ledgers;
-using Rollout.Storage.Sqlite;
+using Rollout.Storage.Database;
 using Rollout.Storage.Time;
 using Rollout.Web.Settings;
 
@@ -48,7 +48,7 @@ internal static class LedgerOpenings
         var catalog = DataFiles.ReadAll(DataFiles.Folder).Catalog!;
         var start = Stopwatch.GetTimestamp();
         using var services = Services(folder, catalog);
-        services.GetRequiredService<SqliteDatabase>().Migrate();
+        services.GetRequiredService<RolloutDatabase>().Migrate();
         services.GetRequiredService<LedgerOpening>().Open();
         Console.Out.WriteLine(Stopwatch.GetElapsedTime(start).TotalMilliseconds.ToString(CultureInfo.InvariantCulture));
         return 0;
@@ -86,8 +86,12 @@ internal static class LedgerOpenings
             services.GetRequiredService<BaselineImport>().RunAsync(
                 catalog.All[0], source, DataFiles.Baseline(DataFiles.Folder, catalog.All[0].Programme.Key, source.File), CancellationToken.None).GetAwaiter().GetResult();
         if (entries == 0) return;
-        using var connection = services.GetRequiredService<SqliteDatabase>().Connect();
-        SqliteDatabase.Execute(connection, "PRAGMA synchronous=OFF");
+        using var connection = services.GetRequiredService<RolloutDatabase>().Connect();
+        using (var command = connection.CreateCommand())
+        {
+            command.CommandText = "PRAGMA synchronous=OFF";
+            command.ExecuteNonQuery();
+        }
         var (seq, hash) = LedgerTable.Head(connection);
         // After the moments that the imports took on the clock.
         var (at, step) = (begin.AddHours(1), TimeSpan.FromDays(150) / entries);
@@ -97,7 +101,7 @@ internal static class LedgerOpenings
             for (var end = Math.Min(entries, i + 20_000); i < end; i++)
             {
                 var entry = HashChain.Seal(Country.Draft(catalog.All[0].Participants, i, DateTimeOffset.FromUnixTimeMilliseconds((at + (step * i)).ToUnixTimeMilliseconds())), ++seq, hash);
-                LedgerTable.Insert(connection, transaction, entry);
+                LedgerTable.Insert(services.GetRequiredService<RolloutDatabase>(), connection, transaction, [entry]);
                 hash = entry.Hash;
             }
             transaction.Commit();

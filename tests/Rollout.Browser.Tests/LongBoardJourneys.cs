@@ -57,6 +57,26 @@ public sealed class LongBoardJourneys(ManyDemo demo) : IClassFixture<ManyDemo>
         Assert.Empty(visit.Complaints);
     }
 
+    /// <summary>A frame between the rows that a key asked for and the answer to it: the table must not ask for the rows it has just left.</summary>
+    [Fact]
+    public async Task Scrolling_while_a_key_is_on_its_way_does_not_take_its_focus()
+    {
+        await using var visit = await OpenAsync();
+        await visit.Page.Locator("tr[data-code='00000'] [data-step='1.1']").FocusAsync();
+        await visit.Page.Keyboard.PressAsync("Control+End");
+        await Assertions.Expect(visit.Page.Locator($"tr[data-code='{Last:00000}'] [data-step='3.3']")).ToBeFocusedAsync();
+        await visit.Page.EvaluateAsync("""
+            () => {
+              window.requestAnimationFrame = now => { now(); return null; };
+              const scroller = document.querySelector('.board .scroll');
+              new MutationObserver(() => scroller.dispatchEvent(new Event('scroll'))).observe(scroller, { childList: true, subtree: true });
+            }
+            """);
+        await visit.Page.Keyboard.PressAsync("Control+Home");
+        await Assertions.Expect(visit.Page.Locator("tr[data-code='00000'] [data-step='1.1']")).ToBeFocusedAsync();
+        await Assertions.Expect(visit.Page.Locator("tr[data-code='00000']")).ToBeInViewportAsync();
+    }
+
     private async Task<Visit> OpenAsync()
     {
         var visit = await demo.OpenAsync(Board);

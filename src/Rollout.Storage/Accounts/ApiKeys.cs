@@ -1,16 +1,16 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
+using Rollout.Storage.Database;
 using Rollout.Storage.Logging;
-using Rollout.Storage.Sqlite;
 
 namespace Rollout.Storage.Accounts;
 
 /// <summary>Keys of other systems: shown once, kept as a hash. A key has 256 random bits, so that a plain hash is enough.</summary>
-public sealed class ApiKeys(SqliteDatabase database, TimeProvider time, ILogger<ApiKeys> log)
+public sealed class ApiKeys(RolloutDatabase database, TimeProvider time, ILogger<ApiKeys> log)
 {
     private static readonly TimeSpan UsePause = TimeSpan.FromMinutes(1);
     private readonly ConcurrentDictionary<long, DateTimeOffset> _used = new();
@@ -26,10 +26,10 @@ public sealed class ApiKeys(SqliteDatabase database, TimeProvider time, ILogger<
     }
 
     /// <summary>The key that was shown, if it is known and not revoked.</summary>
-    public ApiKeyLine? Find(string key) => Read("WHERE hash = $hash AND revoked_at IS NULL", ("$hash", Hash(key))).FirstOrDefault();
+    public ApiKeyLine? Find(string key) => Read("WHERE hash = @hash AND revoked_at IS NULL", ("@hash", Hash(key))).FirstOrDefault();
 
     /// <summary>The key with a number, if it is not revoked.</summary>
-    public ApiKeyLine? Find(long id) => Read("WHERE id = $id AND revoked_at IS NULL", ("$id", id)).FirstOrDefault();
+    public ApiKeyLine? Find(long id) => Read("WHERE id = @id AND revoked_at IS NULL", ("@id", id)).FirstOrDefault();
 
     /// <summary>All keys, the newest first.</summary>
     public ImmutableArray<ApiKeyLine> All() => Read("ORDER BY id DESC");
@@ -38,7 +38,7 @@ public sealed class ApiKeys(SqliteDatabase database, TimeProvider time, ILogger<
     public bool Revoke(long id)
     {
         using var connection = database.Connect();
-        return Execute(connection, "UPDATE api_keys SET revoked_at = $now WHERE id = $id AND revoked_at IS NULL", id) == 1;
+        return Execute(connection, "UPDATE api_keys SET revoked_at = @now WHERE id = @id AND revoked_at IS NULL", id) == 1;
     }
 
     /// <summary>Remembers that a key is in use: at most once a minute a key, and not while its request waits.</summary>
@@ -54,20 +54,20 @@ public sealed class ApiKeys(SqliteDatabase database, TimeProvider time, ILogger<
         try
         {
             using var connection = database.Connect();
-            Execute(connection, "UPDATE api_keys SET last_used_at = $now WHERE id = $id", id);
+            Execute(connection, "UPDATE api_keys SET last_used_at = @now WHERE id = @id", id);
         }
-        catch (SqliteException e)
+        catch (DbException e)
         {
             Log.KeyUseLost(log, e);
         }
     }
 
-    private int Execute(SqliteConnection connection, string sql, long id)
+    private int Execute(DbConnection connection, string sql, long id)
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;
-        command.Parameters.AddWithValue("$id", id);
-        command.Parameters.AddWithValue("$now", time.GetUtcNow().ToUnixTimeMilliseconds());
+        command.Set("@id", id);
+        command.Set("@now", time.GetUtcNow().ToUnixTimeMilliseconds());
         return command.ExecuteNonQuery();
     }
 
@@ -76,7 +76,7 @@ public sealed class ApiKeys(SqliteDatabase database, TimeProvider time, ILogger<
         using var connection = database.Connect();
         using var command = connection.CreateCommand();
         command.CommandText = $"SELECT id, name, role, created_by, created_at, last_used_at, revoked_at FROM api_keys {where}";
-        foreach (var (name, value) in parameters) command.Parameters.AddWithValue(name, value);
+        foreach (var (name, value) in parameters) command.Set(name, value);
         using var reader = command.ExecuteReader();
         var keys = ImmutableArray.CreateBuilder<ApiKeyLine>();
         while (reader.Read())
@@ -84,7 +84,7 @@ public sealed class ApiKeys(SqliteDatabase database, TimeProvider time, ILogger<
         return keys.ToImmutable();
     }
 
-    private static DateTimeOffset? At(SqliteDataReader reader, int column) =>
+    private static DateTimeOffset? At(DbDataReader reader, int column) =>
         reader.IsDBNull(column) ? null : DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(column));
 
     private static string Hash(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));

@@ -1,7 +1,7 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.Data.Sqlite;
-using Rollout.Storage.Sqlite;
+using Rollout.Storage.Database;
 
 namespace Rollout.Storage.Accounts;
 
@@ -9,7 +9,7 @@ namespace Rollout.Storage.Accounts;
 /// Links that work once, for a day: the first administrator's, or a person's who sets a password. Only a hash is kept; a token has 256
 /// random bits, so that a plain hash is enough.
 /// </summary>
-public sealed class Invitations(SqliteDatabase database, TimeProvider time)
+public sealed class Invitations(RolloutDatabase database, TimeProvider time)
 {
     /// <summary>How long a link works.</summary>
     public static TimeSpan Lifetime { get; } = TimeSpan.FromHours(24);
@@ -20,9 +20,9 @@ public sealed class Invitations(SqliteDatabase database, TimeProvider time)
     {
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         using var connection = database.Connect();
-        using var transaction = connection.BeginTransaction();
-        Execute(connection, transaction, "UPDATE invitations SET used_at = $now WHERE used_at IS NULL AND account_id IS $account", token, accountId);
-        Execute(connection, transaction, "INSERT INTO invitations (hash, account_id, created_at, expires_at) VALUES ($hash, $account, $now, $expires)", token, accountId);
+        using var transaction = database.Write(connection);
+        Execute(connection, transaction, "UPDATE invitations SET used_at = @now WHERE used_at IS NULL AND coalesce(account_id, '') = coalesce(@account, '')", token, accountId);
+        Execute(connection, transaction, "INSERT INTO invitations (hash, account_id, created_at, expires_at) VALUES (@hash, @account, @now, @expires)", token, accountId);
         transaction.Commit();
         return token;
     }
@@ -31,7 +31,7 @@ public sealed class Invitations(SqliteDatabase database, TimeProvider time)
     public (bool Works, string? AccountId) Find(string? token)
     {
         using var connection = database.Connect();
-        using var command = Command(connection, null, "SELECT account_id FROM invitations WHERE hash = $hash AND used_at IS NULL AND expires_at > $now", token ?? "", null);
+        using var command = Command(connection, null, "SELECT account_id FROM invitations WHERE hash = @hash AND used_at IS NULL AND expires_at > @now", token ?? "", null);
         using var reader = command.ExecuteReader();
         return reader.Read() ? (true, reader.IsDBNull(0) ? null : reader.GetString(0)) : (false, null);
     }
@@ -40,25 +40,25 @@ public sealed class Invitations(SqliteDatabase database, TimeProvider time)
     public bool TryUse(string? token)
     {
         using var connection = database.Connect();
-        using var command = Command(connection, null, "UPDATE invitations SET used_at = $now WHERE hash = $hash AND used_at IS NULL AND expires_at > $now", token ?? "", null);
+        using var command = Command(connection, null, "UPDATE invitations SET used_at = @now WHERE hash = @hash AND used_at IS NULL AND expires_at > @now", token ?? "", null);
         return command.ExecuteNonQuery() == 1;
     }
 
-    private void Execute(SqliteConnection connection, SqliteTransaction transaction, string sql, string token, string? accountId)
+    private void Execute(DbConnection connection, DbTransaction transaction, string sql, string token, string? accountId)
     {
         using var command = Command(connection, transaction, sql, token, accountId);
         command.ExecuteNonQuery();
     }
 
-    private SqliteCommand Command(SqliteConnection connection, SqliteTransaction? transaction, string sql, string token, string? accountId)
+    private DbCommand Command(DbConnection connection, DbTransaction? transaction, string sql, string token, string? accountId)
     {
         var command = connection.CreateCommand();
         (command.CommandText, command.Transaction) = (sql, transaction);
         var now = time.GetUtcNow();
-        command.Parameters.AddWithValue("$hash", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token))));
-        command.Parameters.AddWithValue("$account", (object?)accountId ?? DBNull.Value);
-        command.Parameters.AddWithValue("$now", now.ToUnixTimeMilliseconds());
-        command.Parameters.AddWithValue("$expires", (now + Lifetime).ToUnixTimeMilliseconds());
+        command.Set("@hash", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token))));
+        command.Set("@account", accountId);
+        command.Set("@now", now.ToUnixTimeMilliseconds());
+        command.Set("@expires", (now + Lifetime).ToUnixTimeMilliseconds());
         return command;
     }
 }

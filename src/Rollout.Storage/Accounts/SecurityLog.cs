@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Microsoft.Extensions.Logging;
+using Rollout.Storage.Database;
 using Rollout.Storage.Logging;
-using Rollout.Storage.Sqlite;
 
 namespace Rollout.Storage.Accounts;
 
@@ -10,7 +10,7 @@ namespace Rollout.Storage.Accounts;
 /// Who signed in, who changed whom, what was refused and what was removed. Lines are never changed; no password, key or token is ever
 /// among them.
 /// </summary>
-public sealed class SecurityLog(SqliteDatabase database, TimeProvider time, ILogger<SecurityLog> log)
+public sealed class SecurityLog(RolloutDatabase database, TimeProvider time, ILogger<SecurityLog> log)
 {
     /// <summary>A line holds what people can read, not what somebody sent to fill the disk.</summary>
     private const int Longest = 500;
@@ -30,16 +30,16 @@ public sealed class SecurityLog(SqliteDatabase database, TimeProvider time, ILog
         {
             using var connection = database.Connect();
             using var command = connection.CreateCommand();
-            command.CommandText = "INSERT INTO security_log (at, kind, subject, \"by\", address, detail) VALUES ($at, $kind, $subject, $by, $address, $detail)";
-            command.Parameters.AddWithValue("$at", time.GetUtcNow().ToUnixTimeMilliseconds());
-            command.Parameters.AddWithValue("$kind", kind);
-            command.Parameters.AddWithValue("$subject", Plain(subject));
-            command.Parameters.AddWithValue("$by", Plain(by));
-            command.Parameters.AddWithValue("$address", Plain(address));
-            command.Parameters.AddWithValue("$detail", Plain(detail));
+            command.CommandText = "INSERT INTO security_log (at, kind, subject, \"by\", address, detail) VALUES (@at, @kind, @subject, @by, @address, @detail)";
+            command.Set("@at", time.GetUtcNow().ToUnixTimeMilliseconds());
+            command.Set("@kind", kind);
+            command.Set("@subject", Plain(subject));
+            command.Set("@by", Plain(by));
+            command.Set("@address", Plain(address));
+            command.Set("@detail", Plain(detail));
             command.ExecuteNonQuery();
         }
-        catch (SqliteException e)
+        catch (DbException e)
         {
             Log.SecurityLineLost(log, e, kind);
         }
@@ -54,16 +54,17 @@ public sealed class SecurityLog(SqliteDatabase database, TimeProvider time, ILog
     {
         using var connection = database.Connect();
         using var command = connection.CreateCommand();
-        command.CommandText = """
+        command.CommandText = $"""
             SELECT id, at, kind, subject, "by", address, detail FROM security_log
-            WHERE id < $before AND ($kind = '' OR kind = $kind)
-              AND ($text = '' OR instr(lower(subject || char(10) || "by" || char(10) || address || char(10) || detail), lower($text)) > 0)
-            ORDER BY id DESC LIMIT $most
+            WHERE id < @before AND (@kind = '' OR kind = @kind)
+              AND (@text = '' OR {database.Holds("""lower(subject || @line || "by" || @line || address || @line || detail)""", "lower(@text)")})
+            ORDER BY id DESC LIMIT @most
             """;
-        command.Parameters.AddWithValue("$before", before);
-        command.Parameters.AddWithValue("$kind", kind ?? "");
-        command.Parameters.AddWithValue("$text", text?.Trim() ?? "");
-        command.Parameters.AddWithValue("$most", most);
+        command.Set("@before", before);
+        command.Set("@kind", kind ?? "");
+        command.Set("@text", text?.Trim() ?? "");
+        command.Set("@line", "\n");
+        command.Set("@most", most);
         using var reader = command.ExecuteReader();
         var lines = ImmutableArray.CreateBuilder<SecurityLine>();
         while (reader.Read())

@@ -1,21 +1,21 @@
 using System.Collections.Immutable;
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Rollout.Core.Contacts;
-using Rollout.Storage.Sqlite;
+using Rollout.Storage.Database;
 
 namespace Rollout.Storage.Contents;
 
 /// <summary>Whom to call. A list is replaced as a whole; what stood in it before is gone, since personal data has no history here.</summary>
-public sealed class ContactBook(SqliteDatabase database, TimeProvider time)
+public sealed class ContactBook(RolloutDatabase database, TimeProvider time)
 {
     /// <summary>The contacts of an owner in the order in which they were given.</summary>
     public ImmutableArray<ContactLine> Of(string programme, ContactOwner owner)
     {
         using var connection = database.Connect();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT step, name, office, phone, email FROM contacts WHERE programme = $programme AND owner = $owner ORDER BY id";
-        command.Parameters.AddWithValue("$programme", programme);
-        command.Parameters.AddWithValue("$owner", owner.ToString());
+        command.CommandText = "SELECT step, name, office, phone, email FROM contacts WHERE programme = @programme AND owner = @owner ORDER BY id";
+        command.Set("@programme", programme);
+        command.Set("@owner", owner.ToString());
         using var reader = command.ExecuteReader();
         var lines = ImmutableArray.CreateBuilder<ContactLine>();
         while (reader.Read()) lines.Add(new(reader.IsDBNull(0) ? null : reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4)));
@@ -30,23 +30,23 @@ public sealed class ContactBook(SqliteDatabase database, TimeProvider time)
     public void Replace(string programme, ContactOwner owner, ImmutableArray<ContactLine> lines, string by)
     {
         using var connection = database.Connect();
-        using var transaction = connection.BeginTransaction(deferred: false);
-        Run(connection, transaction, "DELETE FROM contacts WHERE programme = $programme AND owner = $owner", ("$programme", programme), ("$owner", owner.ToString()));
+        using var transaction = database.Write(connection);
+        Run(connection, transaction, "DELETE FROM contacts WHERE programme = @programme AND owner = @owner", ("@programme", programme), ("@owner", owner.ToString()));
         foreach (var line in lines)
             Run(
                 connection, transaction,
-                "INSERT INTO contacts (programme, owner, step, name, office, phone, email, updated_at, updated_by) VALUES ($programme, $owner, $step, $name, $office, $phone, $email, $at, $by)",
-                ("$programme", programme), ("$owner", owner.ToString()), ("$step", line.Step), ("$name", line.FullName), ("$office", line.Office), ("$phone", line.Phone),
-                ("$email", line.Email), ("$at", time.GetUtcNow().ToUnixTimeMilliseconds()), ("$by", by));
+                "INSERT INTO contacts (programme, owner, step, name, office, phone, email, updated_at, updated_by) VALUES (@programme, @owner, @step, @name, @office, @phone, @email, @at, @by)",
+                ("@programme", programme), ("@owner", owner.ToString()), ("@step", line.Step), ("@name", line.FullName), ("@office", line.Office), ("@phone", line.Phone),
+                ("@email", line.Email), ("@at", time.GetUtcNow().ToUnixTimeMilliseconds()), ("@by", by));
         transaction.Commit();
     }
 
-    private static void Run(SqliteConnection connection, SqliteTransaction transaction, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    private static void Run(DbConnection connection, DbTransaction transaction, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
         command.CommandText = sql;
-        foreach (var (name, value) in parameters) command.Parameters.AddWithValue(name, value ?? DBNull.Value);
+        foreach (var (name, value) in parameters) command.Set(name, value);
         command.ExecuteNonQuery();
     }
 }

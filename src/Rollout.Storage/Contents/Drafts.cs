@@ -1,17 +1,16 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Rollout.Core.Calendar;
 using Rollout.Core.Participants;
 using Rollout.Core.Steps;
 using Rollout.Storage.Database;
-using Rollout.Storage.Sqlite;
 
 namespace Rollout.Storage.Contents;
 
 /// <summary>Reports that wait for an office to submit them.</summary>
-public sealed class Drafts(SqliteDatabase database)
+public sealed class Drafts(RolloutDatabase database)
 {
     /// <summary>The draft of a cell, or null.</summary>
     public ReportDraft? Find(string programme, StepKey cell)
@@ -50,16 +49,40 @@ public sealed class Drafts(SqliteDatabase database)
     }
 
     /// <summary>Drops the draft of a cell within the transaction of the report that took its place.</summary>
-    internal static void Forget(SqliteConnection connection, SqliteTransaction transaction, string programme, StepKey cell)
+    internal static void Forget(DbConnection connection, DbTransaction transaction, string programme, StepKey cell)
     {
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = "DELETE FROM drafts WHERE programme = $programme AND participant = $participant AND phase = $phase AND step = $step";
-        command.Parameters.AddWithValue("$programme", programme);
-        command.Parameters.AddWithValue("$participant", $"{cell.Participant}");
-        command.Parameters.AddWithValue("$phase", cell.Phase);
-        command.Parameters.AddWithValue("$step", cell.Step);
+        command.CommandText = "DELETE FROM drafts WHERE programme = @programme AND participant = @participant AND phase = @phase AND step = @step";
+        command.Set("@programme", programme);
+        command.Set("@participant", $"{cell.Participant}");
+        command.Set("@phase", cell.Phase);
+        command.Set("@step", cell.Step);
         command.ExecuteNonQuery();
+    }
+
+    /// <summary>Takes a file out of every draft that names it.</summary>
+    internal static void Drop(RolloutDatabase database, DbConnection connection, DbTransaction transaction, string hash)
+    {
+        var drafts = new List<(string Programme, string Participant, string Phase, string Step, string Files)>();
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = $"SELECT programme, participant, phase, step, files FROM drafts WHERE {database.Holds("files", "@hash")}";
+        command.Set("@hash", hash);
+        using (var reader = command.ExecuteReader())
+            while (reader.Read()) drafts.Add((reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4)));
+        foreach (var draft in drafts)
+        {
+            using var update = connection.CreateCommand();
+            update.Transaction = transaction;
+            update.CommandText = "UPDATE drafts SET files = @files WHERE programme = @programme AND participant = @participant AND phase = @phase AND step = @step";
+            update.Set("@files", JsonSerializer.Serialize(JsonSerializer.Deserialize<FileReference[]>(draft.Files)!.Where(f => f.Hash != hash)));
+            update.Set("@programme", draft.Programme);
+            update.Set("@participant", draft.Participant);
+            update.Set("@phase", draft.Phase);
+            update.Set("@step", draft.Step);
+            update.ExecuteNonQuery();
+        }
     }
 
     private static DraftRow? Row(RolloutDb db, string programme, StepKey cell) => db.DraftRows.Find(programme, $"{cell.Participant}", cell.Phase, cell.Step);

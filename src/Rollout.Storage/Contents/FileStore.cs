@@ -1,14 +1,13 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Rollout.Core.Participants;
 using Rollout.Core.Steps;
 using Rollout.Core.Wording;
 using Rollout.Storage.Database;
-using Rollout.Storage.Sqlite;
 
 namespace Rollout.Storage.Contents;
 
 /// <summary>Files beside the ledger, by hash, outside anything a web server serves by itself (rule 9).</summary>
-public sealed class FileStore(SqliteDatabase database, StorageOptions options, TimeProvider time)
+public sealed class FileStore(RolloutDatabase database, StorageOptions options, TimeProvider time)
 {
     /// <summary>Bytes that a file may have.</summary>
     public const long MostBytes = 10 * 1024 * 1024;
@@ -64,9 +63,9 @@ public sealed class FileStore(SqliteDatabase database, StorageOptions options, T
     {
         using var connection = database.Connect();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT count(*) FROM publication_files WHERE hash = $hash";
-        command.Parameters.AddWithValue("$hash", hash);
-        return (long)command.ExecuteScalar()! > 0;
+        command.CommandText = "SELECT count(*) FROM publication_files WHERE hash = @hash";
+        command.Set("@hash", hash);
+        return command.Whole() > 0;
     }
 
     /// <summary>The file of a hash, removed or not; null when there never was one.</summary>
@@ -74,8 +73,8 @@ public sealed class FileStore(SqliteDatabase database, StorageOptions options, T
     {
         using var connection = database.Connect();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT hash, media_type, size, removed_because, removed_by, removed_at FROM files WHERE hash = $hash";
-        command.Parameters.AddWithValue("$hash", hash);
+        command.CommandText = "SELECT hash, media_type, size, removed_because, removed_by, removed_at FROM files WHERE hash = @hash";
+        command.Set("@hash", hash);
         using var reader = command.ExecuteReader();
         return reader.Read() ? File(reader, 0) : null;
     }
@@ -90,7 +89,7 @@ public sealed class FileStore(SqliteDatabase database, StorageOptions options, T
             using var command = connection.CreateCommand();
             command.CommandText = $"""
                 SELECT a.seq, a.name, f.hash, f.media_type, f.size, f.removed_because, f.removed_by, f.removed_at
-                FROM attachments a JOIN files f ON f.hash = a.hash WHERE a.seq IN ({string.Join(',', some)}) ORDER BY a.seq, a.rowid
+                FROM attachments a JOIN files f ON f.hash = a.hash WHERE a.seq IN ({string.Join(',', some)}) ORDER BY a.seq, {database.WrittenOrder("a")}
                 """;
             using var reader = command.ExecuteReader();
             while (reader.Read())
@@ -110,14 +109,14 @@ public sealed class FileStore(SqliteDatabase database, StorageOptions options, T
         command.CommandText = """
             SELECT a.name, f.hash, f.media_type, f.size, f.removed_because, f.removed_by, f.removed_at
             FROM attachments a JOIN ledger l ON l.seq = a.seq JOIN files f ON f.hash = a.hash
-            WHERE a.hash = $hash AND l.programme = $programme AND l.participant = $participant AND l.phase = $phase AND l.step = $step
+            WHERE a.hash = @hash AND l.programme = @programme AND l.participant = @participant AND l.phase = @phase AND l.step = @step
             ORDER BY a.seq DESC LIMIT 1
             """;
-        command.Parameters.AddWithValue("$hash", hash);
-        command.Parameters.AddWithValue("$programme", programme);
-        command.Parameters.AddWithValue("$participant", $"{cell.Participant}");
-        command.Parameters.AddWithValue("$phase", cell.Phase);
-        command.Parameters.AddWithValue("$step", cell.Step);
+        command.Set("@hash", hash);
+        command.Set("@programme", programme);
+        command.Set("@participant", $"{cell.Participant}");
+        command.Set("@phase", cell.Phase);
+        command.Set("@step", cell.Step);
         using var reader = command.ExecuteReader();
         return reader.Read() ? new(reader.GetString(0), File(reader, 1)) : null;
     }
@@ -131,23 +130,20 @@ public sealed class FileStore(SqliteDatabase database, StorageOptions options, T
         lock (_keeping)
         {
             using (var connection = database.Connect())
-            using (var transaction = connection.BeginTransaction(deferred: false))
+            using (var transaction = database.Write(connection))
             {
                 using var command = connection.CreateCommand();
                 command.Transaction = transaction;
-                command.CommandText = "UPDATE files SET removed_because = $because, removed_by = $by, removed_at = $at WHERE hash = $hash AND removed_because IS NULL AND NOT EXISTS (SELECT 1 FROM publication_files p WHERE p.hash = files.hash)";
-                command.Parameters.AddWithValue("$hash", hash);
-                command.Parameters.AddWithValue("$because", because);
-                command.Parameters.AddWithValue("$by", by);
-                command.Parameters.AddWithValue("$at", time.GetUtcNow().ToUnixTimeMilliseconds());
+                command.CommandText = "UPDATE files SET removed_because = @because, removed_by = @by, removed_at = @at WHERE hash = @hash AND removed_because IS NULL AND NOT EXISTS (SELECT 1 FROM publication_files p WHERE p.hash = files.hash)";
+                command.Set("@hash", hash);
+                command.Set("@because", because);
+                command.Set("@by", by);
+                command.Set("@at", time.GetUtcNow().ToUnixTimeMilliseconds());
                 if (command.ExecuteNonQuery() == 0) return false;
                 // A draft that names it is prepared again without it: its name may be somebody's data as well.
-                command.CommandText = """
-                    UPDATE attachments SET name = '' WHERE hash = $hash;
-                    UPDATE drafts SET files = (SELECT json_group_array(json(value)) FROM json_each(drafts.files) WHERE json_extract(value, '$.Hash') <> $hash)
-                    WHERE instr(files, $hash) > 0;
-                    """;
+                command.CommandText = "UPDATE attachments SET name = '' WHERE hash = @hash";
                 command.ExecuteNonQuery();
+                Drafts.Drop(database, connection, transaction, hash);
                 transaction.Commit();
             }
             // After the row: a crash in between leaves bytes that nobody is given any more, and pruning takes them.
@@ -164,35 +160,39 @@ public sealed class FileStore(SqliteDatabase database, StorageOptions options, T
         lock (_keeping)
         {
             using var connection = database.Connect();
+            // In the queue: no entry names a file between the question and its removal.
+            using var transaction = database.Write(connection);
             using var command = connection.CreateCommand();
-            command.CommandText = """
-                DELETE FROM files WHERE created_at < $before AND removed_because IS NULL
+            command.Transaction = transaction;
+            command.CommandText = $"""
+                DELETE FROM files WHERE created_at < @before AND removed_because IS NULL
                   AND NOT EXISTS (SELECT 1 FROM attachments a WHERE a.hash = files.hash)
-                  AND NOT EXISTS (SELECT 1 FROM drafts d WHERE instr(d.files, files.hash) > 0)
+                  AND NOT EXISTS (SELECT 1 FROM drafts d WHERE {database.Holds("d.files", "files.hash")})
                   AND NOT EXISTS (SELECT 1 FROM publication_files p WHERE p.hash = files.hash)
                 """;
-            command.Parameters.AddWithValue("$before", (now - Patience).ToUnixTimeMilliseconds());
+            command.Set("@before", (now - Patience).ToUnixTimeMilliseconds());
             var dropped = command.ExecuteNonQuery();
             var kept = new HashSet<string>(StringComparer.Ordinal);
             command.CommandText = "SELECT hash FROM files WHERE removed_because IS NULL";
-            using var reader = command.ExecuteReader();
-            while (reader.Read()) kept.Add(reader.GetString(0));
+            using (var reader = command.ExecuteReader())
+                while (reader.Read()) kept.Add(reader.GetString(0));
+            transaction.Commit();
             _vault.Sweep(kept, now - Patience);
             return dropped;
         }
     }
 
     /// <summary>Keeps the names of an entry's files within its transaction.</summary>
-    internal static void Attach(SqliteConnection connection, SqliteTransaction transaction, long seq, ValueList<FileReference> files)
+    internal static void Attach(DbConnection connection, DbTransaction transaction, long seq, ValueList<FileReference> files)
     {
         foreach (var file in files)
         {
             using var command = connection.CreateCommand();
             command.Transaction = transaction;
-            command.CommandText = "INSERT INTO attachments (seq, hash, name) VALUES ($seq, $hash, $name) ON CONFLICT DO NOTHING";
-            command.Parameters.AddWithValue("$seq", seq);
-            command.Parameters.AddWithValue("$hash", file.Hash);
-            command.Parameters.AddWithValue("$name", file.Name);
+            command.CommandText = "INSERT INTO attachments (seq, hash, name) VALUES (@seq, @hash, @name) ON CONFLICT DO NOTHING";
+            command.Set("@seq", seq);
+            command.Set("@hash", file.Hash);
+            command.Set("@name", file.Name);
             command.ExecuteNonQuery();
         }
     }
@@ -203,17 +203,17 @@ public sealed class FileStore(SqliteDatabase database, StorageOptions options, T
         using var command = connection.CreateCommand();
         // Brought again, it waits another day for an entry.
         command.CommandText = """
-            INSERT INTO files (hash, media_type, size, created_at) VALUES ($hash, $type, $size, $at)
+            INSERT INTO files (hash, media_type, size, created_at) VALUES (@hash, @type, @size, @at)
             ON CONFLICT (hash) DO UPDATE SET created_at = excluded.created_at
             """;
-        command.Parameters.AddWithValue("$hash", file.Hash);
-        command.Parameters.AddWithValue("$type", file.MediaType);
-        command.Parameters.AddWithValue("$size", file.Size);
-        command.Parameters.AddWithValue("$at", time.GetUtcNow().ToUnixTimeMilliseconds());
+        command.Set("@hash", file.Hash);
+        command.Set("@type", file.MediaType);
+        command.Set("@size", file.Size);
+        command.Set("@at", time.GetUtcNow().ToUnixTimeMilliseconds());
         command.ExecuteNonQuery();
     }
 
-    private static StoredFile File(SqliteDataReader row, int column) =>
+    private static StoredFile File(DbDataReader row, int column) =>
         new(row.GetString(column), row.GetString(column + 1), row.GetInt64(column + 2), Removal.Read(row, column + 3));
 
     /// <summary>A name as a refusal repeats it: of no kind yet, but one line.</summary>

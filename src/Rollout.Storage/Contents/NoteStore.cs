@@ -1,12 +1,12 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.Data.Sqlite;
-using Rollout.Storage.Sqlite;
+using Rollout.Storage.Database;
 
 namespace Rollout.Storage.Contents;
 
 /// <summary>Notes beside the ledger, by hash (rule 9): the text can be removed with a reason, the hash and the chain stay.</summary>
-public sealed class NoteStore(SqliteDatabase database, TimeProvider time)
+public sealed class NoteStore(RolloutDatabase database, TimeProvider time)
 {
     /// <summary>The texts of some hashes; those removed or unknown are left out.</summary>
     public IReadOnlyDictionary<string, string> Read(IReadOnlyCollection<string> hashes)
@@ -15,8 +15,8 @@ public sealed class NoteStore(SqliteDatabase database, TimeProvider time)
         if (hashes.Count == 0) return texts;
         using var connection = database.Connect();
         using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT hash, text FROM contents WHERE text IS NOT NULL AND hash IN ({string.Join(",", hashes.Select((_, i) => $"${i}"))})";
-        foreach (var (hash, i) in hashes.Select((h, i) => (h, i))) command.Parameters.AddWithValue($"${i}", hash);
+        command.CommandText = $"SELECT hash, text FROM contents WHERE text IS NOT NULL AND hash IN ({string.Join(",", hashes.Select((_, i) => $"@p{i}"))})";
+        foreach (var (hash, i) in hashes.Select((h, i) => (h, i))) command.Set($"@p{i}", hash);
         using var reader = command.ExecuteReader();
         while (reader.Read()) texts[reader.GetString(0)] = reader.GetString(1);
         return texts;
@@ -30,8 +30,8 @@ public sealed class NoteStore(SqliteDatabase database, TimeProvider time)
         foreach (var some in hashes.Distinct(StringComparer.Ordinal).Chunk(500))
         {
             using var command = connection.CreateCommand();
-            command.CommandText = $"SELECT hash, text, removed_because, removed_by, removed_at FROM contents WHERE hash IN ({string.Join(",", some.Select((_, i) => $"${i}"))})";
-            foreach (var (i, hash) in some.Index()) command.Parameters.AddWithValue($"${i}", hash);
+            command.CommandText = $"SELECT hash, text, removed_because, removed_by, removed_at FROM contents WHERE hash IN ({string.Join(",", some.Select((_, i) => $"@p{i}"))})";
+            foreach (var (i, hash) in some.Index()) command.Set($"@p{i}", hash);
             using var reader = command.ExecuteReader();
             while (reader.Read()) notes[reader.GetString(0)] = new(reader.IsDBNull(1) ? null : reader.GetString(1), Removal.Read(reader, 2));
         }
@@ -43,33 +43,33 @@ public sealed class NoteStore(SqliteDatabase database, TimeProvider time)
     {
         using var connection = database.Connect();
         using var command = connection.CreateCommand();
-        command.CommandText = "UPDATE contents SET text = NULL, removed_because = $because, removed_by = $by, removed_at = $at WHERE hash = $hash AND text IS NOT NULL";
-        command.Parameters.AddWithValue("$hash", hash);
-        command.Parameters.AddWithValue("$because", because);
-        command.Parameters.AddWithValue("$by", by);
-        command.Parameters.AddWithValue("$at", time.GetUtcNow().ToUnixTimeMilliseconds());
+        command.CommandText = "UPDATE contents SET text = NULL, removed_because = @because, removed_by = @by, removed_at = @at WHERE hash = @hash AND text IS NOT NULL";
+        command.Set("@hash", hash);
+        command.Set("@because", because);
+        command.Set("@by", by);
+        command.Set("@at", time.GetUtcNow().ToUnixTimeMilliseconds());
         return command.ExecuteNonQuery() > 0;
     }
 
     /// <summary>Whether a text was removed: written once more it would bring the old one back, so that it is refused.</summary>
-    internal static bool IsRemoved(SqliteConnection connection, SqliteTransaction transaction, string text)
+    internal static bool IsRemoved(DbConnection connection, DbTransaction transaction, string text)
     {
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = "SELECT count(*) FROM contents WHERE hash = $hash AND text IS NULL";
-        command.Parameters.AddWithValue("$hash", HashOf(text));
-        return (long)command.ExecuteScalar()! > 0;
+        command.CommandText = "SELECT count(*) FROM contents WHERE hash = @hash AND text IS NULL";
+        command.Set("@hash", HashOf(text));
+        return command.Whole() > 0;
     }
 
     /// <summary>Keeps a text within the transaction of its entry; one that was removed stays removed.</summary>
-    internal static string Put(SqliteConnection connection, SqliteTransaction transaction, string text)
+    internal static string Put(DbConnection connection, DbTransaction transaction, string text)
     {
         var hash = HashOf(text);
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = "INSERT INTO contents (hash, text) VALUES ($hash, $text) ON CONFLICT (hash) DO NOTHING";
-        command.Parameters.AddWithValue("$hash", hash);
-        command.Parameters.AddWithValue("$text", text);
+        command.CommandText = "INSERT INTO contents (hash, text) VALUES (@hash, @text) ON CONFLICT (hash) DO NOTHING";
+        command.Set("@hash", hash);
+        command.Set("@text", text);
         command.ExecuteNonQuery();
         return hash;
     }

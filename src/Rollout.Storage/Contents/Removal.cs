@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 
 namespace Rollout.Storage.Contents;
 
@@ -9,7 +9,7 @@ namespace Rollout.Storage.Contents;
 public sealed record Removal(string Because, string By, DateTimeOffset? At)
 {
     /// <summary>Reads reason, author and time from three columns; null while nothing was removed.</summary>
-    internal static Removal? Read(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : new(
+    internal static Removal? Read(DbDataReader row, int column) => row.IsDBNull(column) ? null : new(
         row.GetString(column), row.IsDBNull(column + 1) ? "" : row.GetString(column + 1),
         row.IsDBNull(column + 2) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column + 2)).ToOffset(Core.Calendar.HanoiTime.Offset));
 }

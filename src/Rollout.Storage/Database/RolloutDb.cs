@@ -7,7 +7,7 @@ namespace Rollout.Storage.Database;
 /// The database: its tables and migrations. What is read and written all the time (the ledger, samples) goes past EF by plain ADO.NET; what
 /// people touch now and then (accounts, contacts, targets, keys) goes through it.
 /// </summary>
-public sealed class RolloutDb(DbContextOptions<RolloutDb> options) : IdentityUserContext<Account>(options)
+public class RolloutDb(DbContextOptions options) : IdentityUserContext<Account>(options)
 {
     internal DbSet<LedgerRow> LedgerRows => Set<LedgerRow>();
     internal DbSet<CheckpointRow> CheckpointRows => Set<CheckpointRow>();

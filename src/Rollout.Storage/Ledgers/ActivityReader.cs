@@ -2,12 +2,12 @@ using System.Collections.Immutable;
 using Rollout.Core.Ledger;
 using Rollout.Core.Steps;
 using Rollout.Core.Wording;
-using Rollout.Storage.Sqlite;
+using Rollout.Storage.Database;
 
 namespace Rollout.Storage.Ledgers;
 
 /// <summary>The ledger as people read it: the newest first, by filter, a page at a time.</summary>
-public sealed class ActivityReader(SqliteDatabase database)
+public sealed class ActivityReader(RolloutDatabase database)
 {
     private const int Chunk = 2000;
 
@@ -20,8 +20,8 @@ public sealed class ActivityReader(SqliteDatabase database)
         var (where, parameters) = Where(filter);
         using var connection = database.Connect();
         return [.. LedgerTable.Read(
-            connection, $"seq IN (SELECT seq FROM ledger {Way(filter)} WHERE {where} AND seq < $before ORDER BY seq DESC LIMIT $limit) ORDER BY seq DESC",
-            [.. parameters, ("$before", before ?? long.MaxValue), ("$limit", limit)])];
+            connection, $"seq IN (SELECT seq FROM {Way(filter)} WHERE {where} AND seq < @before ORDER BY seq DESC LIMIT @limit) ORDER BY seq DESC",
+            [.. parameters, ("@before", before ?? long.MaxValue), ("@limit", limit)])];
     }
 
     /// <summary>All entries that are wanted, the newest first, read in pieces so that nobody waits long for a lock.</summary>
@@ -42,47 +42,47 @@ public sealed class ActivityReader(SqliteDatabase database)
         var (where, parameters) = Where(filter);
         using var connection = database.Connect();
         using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT count(*) FROM (SELECT seq FROM ledger NOT INDEXED WHERE {where} AND seq > $after ORDER BY seq LIMIT $limit)";
-        foreach (var (name, value) in parameters) command.Parameters.AddWithValue(name, value);
-        command.Parameters.AddWithValue("$after", after);
-        command.Parameters.AddWithValue("$limit", limit);
-        return (int)(long)command.ExecuteScalar()!;
+        command.CommandText = $"SELECT count(*) FROM (SELECT seq FROM {database.Walked("ledger")} WHERE {where} AND seq > @after ORDER BY seq LIMIT @limit) AS newer";
+        foreach (var (name, value) in parameters) command.Set(name, value);
+        command.Set("@after", after);
+        command.Set("@limit", limit);
+        return (int)command.Whole()!.Value;
     }
 
     /// <summary>A participant's few entries are found by their own index; all else is walked from the head, where what is wanted mostly lies.</summary>
-    private static string Way(ActivityFilter filter) =>
-        filter.Participant is null && filter.Only.IsEmpty ? "NOT INDEXED" : "INDEXED BY ix_ledger_programme_participant";
+    private string Way(ActivityFilter filter) =>
+        filter.Participant is null && filter.Only.IsEmpty ? database.Walked("ledger") : database.By("ledger", "ix_ledger_programme_participant");
 
-    private static (string Where, List<(string Name, object Value)> Parameters) Where(ActivityFilter filter)
+    private (string Where, List<(string Name, object Value)> Parameters) Where(ActivityFilter filter)
     {
-        var terms = new List<string> { "programme = $programme" };
-        var parameters = new List<(string, object)> { ("$programme", filter.Programme) };
+        var terms = new List<string> { "programme = @programme" };
+        var parameters = new List<(string, object)> { ("@programme", filter.Programme) };
         void Want(string term, string name, object? value)
         {
             if (value is null) return;
             terms.Add(term);
             parameters.Add((name, value));
         }
-        Want("participant = $participant", "$participant", filter.Participant?.ToString());
+        Want("participant = @participant", "@participant", filter.Participant?.ToString());
         if (!filter.Only.IsEmpty)
         {
-            terms.Add($"participant IN ({string.Join(", ", filter.Only.Select((_, i) => $"$only{i}"))})");
-            parameters.AddRange(filter.Only.Select((p, i) => ($"$only{i}", (object)p.ToString())));
+            terms.Add($"participant IN ({string.Join(", ", filter.Only.Select((_, i) => $"@only{i}"))})");
+            parameters.AddRange(filter.Only.Select((p, i) => ($"@only{i}", (object)p.ToString())));
         }
-        Want("phase = $phase", "$phase", filter.Phase);
-        Want("step = $step", "$step", filter.Step);
-        Want("actor_name = $name", "$name", filter.ActorName);
-        Want("actor_agency = $agency", "$agency", filter.Agency);
-        Want("actor_office = $office", "$office", filter.Office);
-        Want("kind = $kind", "$kind", filter.Kind);
-        Want("at >= $from", "$from", filter.From?.ToUnixTimeMilliseconds());
-        Want("at <= $to", "$to", filter.To?.ToUnixTimeMilliseconds());
-        Want("recorded_at <= $known", "$known", filter.KnownOn?.ToUnixTimeMilliseconds());
+        Want("phase = @phase", "@phase", filter.Phase);
+        Want("step = @step", "@step", filter.Step);
+        Want("actor_name = @name", "@name", filter.ActorName);
+        Want("actor_agency = @agency", "@agency", filter.Agency);
+        Want("actor_office = @office", "@office", filter.Office);
+        Want("kind = @kind", "@kind", filter.Kind);
+        Want("at >= @from", "@from", filter.From?.ToUnixTimeMilliseconds());
+        Want("at <= @to", "@to", filter.To?.ToUnixTimeMilliseconds());
+        Want("recorded_at <= @known", "@known", filter.KnownOn?.ToUnixTimeMilliseconds());
         if (filter.Basis is { } basis)
         {
             // Some kinds say their basis by being what they are.
-            Want("(instr(fields, $basis) > 0 OR kind = $basisKind)", "$basis", $"\"basis\":\"{Words.Of(basis)}\"");
-            parameters.Add(("$basisKind", basis switch { Basis.Confirmation => "partialConfirmation", Basis.Probe => "verification", Basis.Baseline => "source", _ => "" }));
+            Want($"({database.Holds("fields", "@basis")} OR kind = @basisKind)", "@basis", $"\"basis\":\"{Words.Of(basis)}\"");
+            parameters.Add(("@basisKind", basis switch { Basis.Confirmation => "partialConfirmation", Basis.Probe => "verification", Basis.Baseline => "source", _ => "" }));
         }
         return (string.Join(" AND ", terms), parameters);
     }

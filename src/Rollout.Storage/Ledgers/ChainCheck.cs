@@ -1,10 +1,10 @@
 using Rollout.Core.Ledger;
-using Rollout.Storage.Sqlite;
+using Rollout.Storage.Database;
 
 namespace Rollout.Storage.Ledgers;
 
 /// <summary>Walks the whole hash chain.</summary>
-public sealed class ChainCheck(SqliteDatabase database)
+public sealed class ChainCheck(RolloutDatabase database)
 {
     /// <summary>Checks every entry from the first.</summary>
     /// <returns>How many hold, and the first that does not; null when all do.</returns>

@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Rollout.Core.Ledger;
 
 namespace Rollout.Storage.Ledgers;
@@ -11,10 +11,10 @@ internal static class ChainWalk
     /// <param name="seq">The place; 0 for the beginning.</param>
     /// <param name="hash">The hash there.</param>
     /// <param name="broken">Told the first place that does not hold; never called when all do.</param>
-    public static IEnumerable<LedgerEntry> From(SqliteConnection connection, long seq, string hash, Action<long> broken)
+    public static IEnumerable<LedgerEntry> From(DbConnection connection, long seq, string hash, Action<long> broken)
     {
         // From the beginning everything is looked at, so that an entry slipped in before the first is found too.
-        using var entries = LedgerTable.Read(connection, "seq > $after ORDER BY seq", ("$after", seq == 0 ? long.MinValue : seq)).GetEnumerator();
+        using var entries = LedgerTable.Read(connection, "seq > @after ORDER BY seq", ("@after", seq == 0 ? long.MinValue : seq)).GetEnumerator();
         while (Next(entries, out var entry))
         {
             if (entry is null || !HashChain.Holds(entry, seq, hash))

@@ -1,8 +1,9 @@
+using System.Data.Common;
 using Rollout.Core.Boards;
 using Rollout.Core.Calendar;
 using Rollout.Core.Ledger;
 using Rollout.Core.Programmes;
-using Rollout.Storage.Sqlite;
+using Rollout.Storage.Database;
 
 namespace Rollout.Storage.Ledgers;
 
@@ -10,7 +11,7 @@ namespace Rollout.Storage.Ledgers;
 /// Keeps checkpoints for the days that are over, also for those that passed while nobody kept any. Each rests on what was written by the end
 /// of its day and on nothing later, so that it serves whoever asks what was known then.
 /// </summary>
-public sealed class CheckpointKeeper(SqliteDatabase database, ProgrammeCatalog catalog, BoardStore boards)
+public sealed class CheckpointKeeper(RolloutDatabase database, ProgrammeCatalog catalog, BoardStore boards)
 {
     /// <summary>How many entries of one programme make a new checkpoint worth its place; more where a board is large.</summary>
     private const int WorthAnother = 500;
@@ -64,18 +65,18 @@ public sealed class CheckpointKeeper(SqliteDatabase database, ProgrammeCatalog c
     }
 
     /// <summary>The entries that a checkpoint has not, in the order of their writing: those of days after its own, and those written after it.</summary>
-    private static IEnumerable<LedgerEntry> Following(Microsoft.Data.Sqlite.SqliteConnection connection, string programme, Checkpoints.Kept? before, long head)
+    private static IEnumerable<LedgerEntry> Following(DbConnection connection, string programme, Checkpoints.Kept? before, long head)
     {
         if (before is not null)
             foreach (var entry in LedgerTable.Read(
-                connection, "programme = $programme AND at > $day AND seq <= $seq ORDER BY seq", ("$programme", programme),
-                ("$day", HanoiTime.EndOf(before.Day).ToUnixTimeMilliseconds()), ("$seq", before.Seq)).ToList())
+                connection, "programme = @programme AND at > @day AND seq <= @seq ORDER BY seq", ("@programme", programme),
+                ("@day", HanoiTime.EndOf(before.Day).ToUnixTimeMilliseconds()), ("@seq", before.Seq)).ToList())
                 yield return entry;
         for (var after = before?.Seq ?? 0; after < head;)
         {
             var some = LedgerTable.Read(
-                connection, "programme = $programme AND seq > $after AND seq <= $head ORDER BY seq LIMIT $limit",
-                ("$programme", programme), ("$after", after), ("$head", head), ("$limit", Together)).ToList();
+                connection, "programme = @programme AND seq > @after AND seq <= @head ORDER BY seq LIMIT @limit",
+                ("@programme", programme), ("@after", after), ("@head", head), ("@limit", Together)).ToList();
             foreach (var entry in some) yield return entry;
             if (some.Count < Together) yield break;
             after = some[^1].Seq;
@@ -83,12 +84,12 @@ public sealed class CheckpointKeeper(SqliteDatabase database, ProgrammeCatalog c
     }
 
     /// <summary>Where an entry was written on an earlier day than some entry before it.</summary>
-    private static List<(long Seq, DateOnly Day)> SetBack(Microsoft.Data.Sqlite.SqliteConnection connection, long after, long head)
+    private static List<(long Seq, DateOnly Day)> SetBack(DbConnection connection, long after, long head)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT seq, recorded_at FROM ledger WHERE seq > $after AND seq <= $head ORDER BY seq";
-        command.Parameters.AddWithValue("$after", after);
-        command.Parameters.AddWithValue("$head", head);
+        command.CommandText = "SELECT seq, recorded_at FROM ledger WHERE seq > @after AND seq <= @head ORDER BY seq";
+        command.Set("@after", after);
+        command.Set("@head", head);
         using var reader = command.ExecuteReader();
         var found = new List<(long, DateOnly)>();
         var (endOfLast, day) = (0L, (long)TimeSpan.FromDays(1).TotalMilliseconds);
@@ -102,13 +103,14 @@ public sealed class CheckpointKeeper(SqliteDatabase database, ProgrammeCatalog c
         return found;
     }
 
-    private static bool IsWorthReading(Microsoft.Data.Sqlite.SqliteConnection connection, string programme, DateOnly yesterday, int worth)
+    private static bool IsWorthReading(DbConnection connection, string programme, DateOnly yesterday, int worth)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT day, seq FROM checkpoints WHERE programme = $programme ORDER BY day DESC LIMIT 1";
-        command.Parameters.AddWithValue("$programme", programme);
-        using var reader = command.ExecuteReader();
-        var (day, seq) = reader.Read() ? (reader.GetInt32(0), reader.GetInt64(1)) : (0, 0L);
+        command.CommandText = "SELECT day, seq FROM checkpoints WHERE programme = @programme ORDER BY day DESC LIMIT 1";
+        command.Set("@programme", programme);
+        var (day, seq) = (0, 0L);
+        using (var reader = command.ExecuteReader())
+            if (reader.Read()) (day, seq) = (reader.GetInt32(0), reader.GetInt64(1));
         return day < yesterday.DayNumber && LedgerTable.Head(connection).Seq - seq >= worth;
     }
 }

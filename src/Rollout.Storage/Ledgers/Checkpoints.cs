@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using System.IO.Compression;
-using Microsoft.Data.Sqlite;
 using Rollout.Core.Boards;
 using Rollout.Core.Calendar;
 using Rollout.Core.Ledger;
 using Rollout.Core.Programmes;
+using Rollout.Storage.Database;
 
 namespace Rollout.Storage.Ledgers;
 
@@ -18,7 +19,7 @@ internal static class Checkpoints
     internal sealed record Kept(DateOnly Day, long Seq, DateTimeOffset RecordedAt, string Hash, Board Board);
 
     /// <summary>The latest checkpoint of a programme that speaks of no instant after <paramref name="asOf"/> and rests on no entry written after <paramref name="knownOn"/>.</summary>
-    internal static Kept? Find(SqliteConnection connection, ProgrammeCatalog.Item item, DateTimeOffset? asOf, DateTimeOffset? knownOn)
+    internal static Kept? Find(DbConnection connection, ProgrammeCatalog.Item item, DateTimeOffset? asOf, DateTimeOffset? knownOn)
     {
         using var command = Usable(connection, item, asOf, knownOn, "DESC LIMIT 1");
         using var reader = command.ExecuteReader();
@@ -26,7 +27,7 @@ internal static class Checkpoints
     }
 
     /// <summary>All checkpoints that serve a reading as of two instants, the earliest first; one that cannot be read is left out.</summary>
-    internal static ImmutableArray<Kept> All(SqliteConnection connection, ProgrammeCatalog.Item item, TwoTimes times)
+    internal static ImmutableArray<Kept> All(DbConnection connection, ProgrammeCatalog.Item item, TwoTimes times)
     {
         using var command = Usable(connection, item, times.AsOf, times.KnownOn, "");
         using var reader = command.ExecuteReader();
@@ -36,36 +37,36 @@ internal static class Checkpoints
         return all.ToImmutable();
     }
 
-    private static SqliteCommand Usable(SqliteConnection connection, ProgrammeCatalog.Item item, DateTimeOffset? asOf, DateTimeOffset? knownOn, string order)
+    private static DbCommand Usable(DbConnection connection, ProgrammeCatalog.Item item, DateTimeOffset? asOf, DateTimeOffset? knownOn, string order)
     {
         var command = connection.CreateCommand();
-        command.CommandText = $"SELECT day, seq, recorded_at, hash, board FROM checkpoints WHERE programme = $programme AND day <= $day AND recorded_at <= $known ORDER BY day {order}";
-        command.Parameters.AddWithValue("$programme", item.Programme.Key);
-        command.Parameters.AddWithValue("$day", asOf is null ? int.MaxValue : LastWholeDay(asOf.Value).DayNumber);
-        command.Parameters.AddWithValue("$known", knownOn?.ToUnixTimeMilliseconds() ?? long.MaxValue);
+        command.CommandText = $"SELECT day, seq, recorded_at, hash, board FROM checkpoints WHERE programme = @programme AND day <= @day AND recorded_at <= @known ORDER BY day {order}";
+        command.Set("@programme", item.Programme.Key);
+        command.Set("@day", asOf is null ? int.MaxValue : LastWholeDay(asOf.Value).DayNumber);
+        command.Set("@known", knownOn?.ToUnixTimeMilliseconds() ?? long.MaxValue);
         return command;
     }
 
-    private static Kept? Read(SqliteDataReader reader, ProgrammeCatalog.Item item) => Unpack(reader, item) is { } board
+    private static Kept? Read(DbDataReader reader, ProgrammeCatalog.Item item) => Unpack(reader, item) is { } board
         ? new(DateOnly.FromDayNumber(reader.GetInt32(0)), reader.GetInt64(1), DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(2)), reader.GetString(3), board)
         : null;
 
     /// <summary>Keeps the board at the end of a day, through an entry; nothing in it was recorded after <paramref name="recordedAt"/>.</summary>
-    internal static void Keep(SqliteConnection connection, DateOnly day, long seq, string hash, DateTimeOffset recordedAt, Board board)
+    internal static void Keep(DbConnection connection, DateOnly day, long seq, string hash, DateTimeOffset recordedAt, Board board)
     {
         using var bytes = new MemoryStream();
         using (var packed = new BrotliStream(bytes, CompressionLevel.Fastest, leaveOpen: true)) BoardJson.Write(packed, board);
         using var command = connection.CreateCommand();
         command.CommandText = """
-            INSERT INTO checkpoints (programme, day, seq, recorded_at, hash, board) VALUES ($programme, $day, $seq, $recorded, $hash, $board)
+            INSERT INTO checkpoints (programme, day, seq, recorded_at, hash, board) VALUES (@programme, @day, @seq, @recorded, @hash, @board)
             ON CONFLICT (programme, day) DO UPDATE SET seq = excluded.seq, recorded_at = excluded.recorded_at, hash = excluded.hash, board = excluded.board
             """;
-        command.Parameters.AddWithValue("$programme", board.Programme.Key);
-        command.Parameters.AddWithValue("$day", day.DayNumber);
-        command.Parameters.AddWithValue("$seq", seq);
-        command.Parameters.AddWithValue("$recorded", recordedAt.ToUnixTimeMilliseconds());
-        command.Parameters.AddWithValue("$hash", hash);
-        command.Parameters.AddWithValue("$board", bytes.ToArray());
+        command.Set("@programme", board.Programme.Key);
+        command.Set("@day", day.DayNumber);
+        command.Set("@seq", seq);
+        command.Set("@recorded", recordedAt.ToUnixTimeMilliseconds());
+        command.Set("@hash", hash);
+        command.Set("@board", bytes.ToArray());
         command.ExecuteNonQuery();
     }
 
@@ -73,12 +74,12 @@ internal static class Checkpoints
     /// Forgets checkpoints of days that are not over on the domain clock. They exist only when the clock was set back, and an entry written
     /// now would belong into them.
     /// </summary>
-    internal static void Forget(SqliteConnection connection, SqliteTransaction transaction, DateTimeOffset now)
+    internal static void Forget(DbConnection connection, DbTransaction transaction, DateTimeOffset now)
     {
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = "DELETE FROM checkpoints WHERE day >= $today";
-        command.Parameters.AddWithValue("$today", HanoiTime.DayOf(now).DayNumber);
+        command.CommandText = "DELETE FROM checkpoints WHERE day >= @today";
+        command.Set("@today", HanoiTime.DayOf(now).DayNumber);
         command.ExecuteNonQuery();
     }
 
@@ -90,14 +91,14 @@ internal static class Checkpoints
     }
 
     /// <summary>The board of a checkpoint, or null when it no longer fits or cannot be read: then the ledger is folded again.</summary>
-    private static Board? Unpack(SqliteDataReader reader, ProgrammeCatalog.Item item)
+    private static Board? Unpack(DbDataReader reader, ProgrammeCatalog.Item item)
     {
         try
         {
             using var packed = new BrotliStream(reader.GetStream(4), CompressionMode.Decompress);
             return BoardJson.Read(packed, item);
         }
-        catch (Exception e) when (e is not SqliteException)
+        catch (Exception e) when (e is not DbException)
         {
             return null;
         }

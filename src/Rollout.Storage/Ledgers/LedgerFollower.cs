@@ -1,34 +1,39 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Rollout.Core.Calendar;
+using Rollout.Storage.Database;
 using Rollout.Storage.Logging;
-using Rollout.Storage.Sqlite;
 using Rollout.Storage.Time;
 
 namespace Rollout.Storage.Ledgers;
 
 /// <summary>
-/// Notices what another process wrote into the same file, by <c>PRAGMA data_version</c> every 500 ms: the one poll there is. Also keeps the
-/// checkpoints of days that are over, and walks the whole chain once after the start.
+/// Notices what another process, or another node, has written, and brings the boards up to it. Also keeps the checkpoints of days that are
+/// over, and walks the whole chain once after the start.
 /// </summary>
 public sealed class LedgerFollower(
-    SqliteDatabase database, StepRecorder recorder, BoardStore boards, CheckpointKeeper checkpoints, ChainCheck chain, DomainClock clock, TimeProvider time,
+    RolloutDatabase database, StepRecorder recorder, BoardStore boards, CheckpointKeeper checkpoints, ChainCheck chain, DomainClock clock, TimeProvider time,
     ILogger<LedgerFollower> log) : BackgroundService
 {
-    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(500);
+    private bool _behind;
     private Task _keeping = Task.CompletedTask;
+
+    /// <summary>When it last looked for what others wrote, real time; null before the first look.</summary>
+    public DateTimeOffset? LookedAt { get; private set; }
+
+    /// <summary>How many entries the walk of the whole chain found to hold; null before its end, and when it broke.</summary>
+    public long? Walked { get; private set; }
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
         var check = Task.Run(() => CheckChain(stoppingToken), CancellationToken.None);
-        using var connection = database.Connect();
-        using var timer = new PeriodicTimer(Poll, time);
+        await using var watch = database.Watch(time);
         try
         {
-            for (var seen = new Followed(-1, DateOnly.MinValue); await timer.WaitForNextTickAsync(stoppingToken);) seen = await FollowAsync(connection, seen, stoppingToken);
+            for (var day = DateOnly.MinValue; ;) day = await FollowAsync(watch, day, stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -37,24 +42,26 @@ public sealed class LedgerFollower(
         await Task.WhenAll(check, _keeping);
     }
 
-    private async Task<Followed> FollowAsync(SqliteConnection connection, Followed seen, CancellationToken ct)
+    /// <summary>Waits once, looks, and gives back the day whose predecessors have their checkpoints.</summary>
+    private async Task<DateOnly> FollowAsync(IDatabaseWatch watch, DateOnly day, CancellationToken ct)
     {
         try
         {
-            using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA data_version";
-            var version = (long)command.ExecuteScalar()!;
-            if (version != seen.Version) await recorder.CatchUpAsync(ct);
+            // What could not be read is read at the next turn, told or not.
+            _behind |= await watch.WaitAsync(ct);
+            if (_behind) await recorder.CatchUpAsync(ct);
+            _behind = false;
+            LookedAt = time.GetUtcNow();
             var today = HanoiTime.DayOf(clock.Now);
             // Beside, not within: after a large import many days want their checkpoint, and nobody shall wait for that.
-            if (today != seen.Day && _keeping.IsCompleted) _keeping = Task.Run(() => KeepCheckpoints(ct), CancellationToken.None);
-            return new(version, today);
+            if (today != day && _keeping.IsCompleted) _keeping = Task.Run(() => KeepCheckpoints(ct), CancellationToken.None);
+            return today;
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             // Whatever it was: a service that ends takes the whole program with it.
             Log.FollowingFailed(log, e);
-            return seen;
+            return day;
         }
     }
 
@@ -84,7 +91,7 @@ public sealed class LedgerFollower(
                 boards.Break(seq);
                 Log.ChainBroken(log, seq);
             }
-            else Log.ChainHolds(log, count);
+            else Log.ChainHolds(log, (Walked = count).Value);
         }
         catch (OperationCanceledException)
         {
@@ -95,6 +102,4 @@ public sealed class LedgerFollower(
             Log.ChainNotWalked(log, e);
         }
     }
-
-    private sealed record Followed(long Version, DateOnly Day);
 }

@@ -2,7 +2,7 @@ using Rollout.Core.Boards;
 using Rollout.Core.Calendar;
 using Rollout.Core.Ledger;
 using Rollout.Core.Programmes;
-using Rollout.Storage.Sqlite;
+using Rollout.Storage.Database;
 
 namespace Rollout.Storage.Ledgers;
 
@@ -10,13 +10,13 @@ namespace Rollout.Storage.Ledgers;
 /// Opens the ledger: the boards from their checkpoints and what came after, the chain checked from there on. The rest of the chain is
 /// checked by <see cref="ChainCheck"/> while pages are already served.
 /// </summary>
-public sealed class LedgerOpening(SqliteDatabase database, ProgrammeCatalog catalog, BoardStore boards)
+public sealed class LedgerOpening(RolloutDatabase database, ProgrammeCatalog catalog, BoardStore boards)
 {
     /// <summary>Reads the boards into the store.</summary>
     public void Open()
     {
         using var connection = database.Connect();
-        using var transaction = connection.BeginTransaction(deferred: true);
+        using var transaction = database.Snapshot(connection);
         var kept = catalog.All.Select(item => (Item: item, Checkpoint: Checkpoints.Find(connection, item, null, null))).ToList();
         var through = kept.Count == 0 || kept.Exists(k => k.Checkpoint is null) ? 0 : kept.Min(k => k.Checkpoint!.Seq);
         var hash = through == 0 ? HashChain.Genesis : kept.First(k => k.Checkpoint!.Seq == through).Checkpoint!.Hash;
@@ -25,8 +25,8 @@ public sealed class LedgerOpening(SqliteDatabase database, ProgrammeCatalog cata
         var made = kept.ToDictionary(k => k.Item.Programme.Key, k => k.Checkpoint is not { } c
             ? Board.Empty(k.Item.Programme, k.Item.Participants)
             : c.Board.Apply(LedgerTable.Read(
-                connection, "programme = $programme AND at > $day AND seq <= $seq ORDER BY seq", ("$programme", k.Item.Programme.Key),
-                ("$day", HanoiTime.EndOf(c.Day).ToUnixTimeMilliseconds()), ("$seq", c.Seq))));
+                connection, "programme = @programme AND at > @day AND seq <= @seq ORDER BY seq", ("@programme", k.Item.Programme.Key),
+                ("@day", HanoiTime.EndOf(c.Day).ToUnixTimeMilliseconds()), ("@seq", c.Seq))));
         var seq = through;
         foreach (var entry in ChainWalk.From(connection, through, hash, boards.Break))
         {

@@ -4,18 +4,18 @@ using Rollout.Core.Boards;
 using Rollout.Core.Ledger;
 using Rollout.Core.Participants;
 using Rollout.Core.Programmes;
-using Rollout.Storage.Sqlite;
+using Rollout.Storage.Database;
 
 namespace Rollout.Storage.Ledgers;
 
 /// <summary>Reads the ledger and folds boards of the past.</summary>
-public sealed class LedgerReader(SqliteDatabase database, ProgrammeCatalog catalog)
+public sealed class LedgerReader(RolloutDatabase database, ProgrammeCatalog catalog)
 {
     /// <summary>Entries of a programme after a seq, ascending.</summary>
     public ImmutableArray<LedgerEntry> After(string programme, long after, int limit)
     {
         using var connection = database.Connect();
-        return [.. LedgerTable.Read(connection, "programme = $programme AND seq > $after ORDER BY seq LIMIT $limit", ("$programme", programme), ("$after", after), ("$limit", limit))];
+        return [.. LedgerTable.Read(connection, "programme = @programme AND seq > @after ORDER BY seq LIMIT @limit", ("@programme", programme), ("@after", after), ("@limit", limit))];
     }
 
     /// <summary>The latest entries of a programme at an instant, newest first.</summary>
@@ -23,8 +23,8 @@ public sealed class LedgerReader(SqliteDatabase database, ProgrammeCatalog catal
     {
         using var connection = database.Connect();
         return [.. LedgerTable.Read(
-            connection, "programme = $programme AND at <= $asOf AND recorded_at <= $known AND kind NOT IN ('source', 'comment') ORDER BY at DESC, seq DESC LIMIT $limit",
-            ("$programme", programme), ("$asOf", times.AsOf.ToUnixTimeMilliseconds()), ("$known", Known(times)), ("$limit", limit))];
+            connection, "programme = @programme AND at <= @asOf AND recorded_at <= @known AND kind NOT IN ('source', 'comment') ORDER BY at DESC, seq DESC LIMIT @limit",
+            ("@programme", programme), ("@asOf", times.AsOf.ToUnixTimeMilliseconds()), ("@known", Known(times)), ("@limit", limit))];
     }
 
     /// <summary>The entries of a participant, or of one of its cells, newest first.</summary>
@@ -33,9 +33,9 @@ public sealed class LedgerReader(SqliteDatabase database, ProgrammeCatalog catal
         using var connection = database.Connect();
         return [.. LedgerTable.Read(
             connection,
-            "programme = $programme AND participant = $participant AND ($phase = '' OR phase = $phase OR phase IS NULL) AND ($step = '' OR step = $step) AND at <= $asOf AND recorded_at <= $known AND kind <> 'source' ORDER BY seq DESC LIMIT $limit",
-            ("$programme", programme), ("$participant", participant), ("$phase", phase ?? ""), ("$step", step ?? ""),
-            ("$asOf", times.AsOf.ToUnixTimeMilliseconds()), ("$known", Known(times)), ("$limit", limit))];
+            "programme = @programme AND participant = @participant AND (@phase = '' OR phase = @phase OR phase IS NULL) AND (@step = '' OR step = @step) AND at <= @asOf AND recorded_at <= @known AND kind <> 'source' ORDER BY seq DESC LIMIT @limit",
+            ("@programme", programme), ("@participant", participant), ("@phase", phase ?? ""), ("@step", step ?? ""),
+            ("@asOf", times.AsOf.ToUnixTimeMilliseconds()), ("@known", Known(times)), ("@limit", limit))];
     }
 
     /// <summary>
@@ -54,18 +54,18 @@ public sealed class LedgerReader(SqliteDatabase database, ProgrammeCatalog catal
         var fromAt = from.AsOf.ToUnixTimeMilliseconds();
         var fromKnown = from.KnownOn?.ToUnixTimeMilliseconds() ?? long.MaxValue;
         // A plus takes a column out of the planner's sight: whoever moved is nearly everybody, and their index would walk the whole ledger.
-        const string Wanted = """
-            programme = $programme AND +phase = $phase AND kind IN ('status', 'source') AND +participant IN (SELECT value FROM json_each($who))
-            AND recorded_at <= $known AND (at > $from OR recorded_at > $fromKnown)
+        var wanted = $"""
+            programme = @programme AND {database.Unindexed("phase")} = @phase AND kind IN ('status', 'source') AND {database.Unindexed("participant")} IN (SELECT value FROM {database.Texts("@who")})
+            AND recorded_at <= @known AND (at > @from OR recorded_at > @fromKnown)
             """;
         (string, object)[] parameters =
         [
-            ("$programme", programme), ("$phase", phase), ("$who", JsonSerializer.Serialize(who.Select(p => $"{p}"))), ("$from", fromAt), ("$fromKnown", fromKnown),
-            ("$to", to.AsOf.ToUnixTimeMilliseconds()), ("$known", to.KnownOn?.ToUnixTimeMilliseconds() ?? long.MaxValue), ("$edge", Math.Min(fromAt, fromKnown)),
+            ("@programme", programme), ("@phase", phase), ("@who", JsonSerializer.Serialize(who.Select(p => $"{p}"))), ("@from", fromAt), ("@fromKnown", fromKnown),
+            ("@to", to.AsOf.ToUnixTimeMilliseconds()), ("@known", to.KnownOn?.ToUnixTimeMilliseconds() ?? long.MaxValue), ("@edge", Math.Min(fromAt, fromKnown)),
         ];
         using var connection = database.Connect();
-        var after = LedgerTable.Read(connection, $"{Wanted} AND at > $edge AND at <= $to ORDER BY seq", parameters);
-        var late = from.KnownOn is null ? [] : LedgerTable.Read(connection, $"{Wanted} AND recorded_at > at AND +at <= $edge AND +at <= $to AND seq > 0 ORDER BY seq", parameters);
+        var after = LedgerTable.Read(connection, $"{wanted} AND at > @edge AND at <= @to ORDER BY seq", parameters);
+        var late = from.KnownOn is null ? [] : LedgerTable.Read(connection, $"{wanted} AND recorded_at > at AND {database.Unindexed("at")} <= @edge AND {database.Unindexed("at")} <= @to AND seq > 0 ORDER BY seq", parameters);
         return [.. after.Concat(late).OrderBy(e => e.Seq)];
     }
 
@@ -76,21 +76,21 @@ public sealed class LedgerReader(SqliteDatabase database, ProgrammeCatalog catal
     {
         var item = catalog.Find(programme)!;
         using var connection = database.Connect();
-        using var transaction = connection.BeginTransaction(deferred: true);
+        using var transaction = database.Snapshot(connection);
         var checkpoint = Checkpoints.Find(connection, item, times.AsOf, times.KnownOn);
         var known = Known(times);
         var at = times.AsOf.ToUnixTimeMilliseconds();
         if (checkpoint is null)
             return Board.Empty(item.Programme, item.Participants).Apply(LedgerTable.Read(
-                connection, "programme = $programme AND at <= $at AND recorded_at <= $known ORDER BY seq", ("$programme", programme), ("$at", at), ("$known", known)));
+                connection, "programme = @programme AND at <= @at AND recorded_at <= @known ORDER BY seq", ("@programme", programme), ("@at", at), ("@known", known)));
         var day = Core.Calendar.HanoiTime.EndOf(checkpoint.Day).ToUnixTimeMilliseconds();
         // Two reads, each by its own index: what holds since after the checkpoint's day, and the few that were written late.
         var after = LedgerTable.Read(
-            connection, "programme = $programme AND at > $day AND at <= $at AND recorded_at <= $known ORDER BY seq",
-            ("$programme", programme), ("$day", day), ("$at", at), ("$known", known));
+            connection, "programme = @programme AND at > @day AND at <= @at AND recorded_at <= @known ORDER BY seq",
+            ("@programme", programme), ("@day", day), ("@at", at), ("@known", known));
         var late = LedgerTable.Read(
-            connection, "programme = $programme AND seq > $seq AND recorded_at > at AND at <= $day AND recorded_at <= $known ORDER BY seq",
-            ("$programme", programme), ("$seq", checkpoint.Seq), ("$day", day), ("$known", known));
+            connection, "programme = @programme AND seq > @seq AND recorded_at > at AND at <= @day AND recorded_at <= @known ORDER BY seq",
+            ("@programme", programme), ("@seq", checkpoint.Seq), ("@day", day), ("@known", known));
         return checkpoint.Board.Apply(after.Concat(late).OrderBy(e => e.Seq));
     }
 

@@ -1,30 +1,36 @@
+using System.Data.Common;
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using Rollout.Core.Ledger;
 using Rollout.Core.Participants;
 using Rollout.Core.Steps;
 using Rollout.Core.Wording;
+using Rollout.Storage.Database;
 
 namespace Rollout.Storage.Ledgers;
 
 /// <summary>The ledger's table, by plain ADO.NET: entries in, entries out, nothing decided.</summary>
 internal static class LedgerTable
 {
-    private const string Columns =
-        "seq, at, recorded_at, programme, participant, phase, step, kind, fields, actor_kind, actor_name, actor_agency, actor_participant, actor_office, note_hash, previous_hash, hash";
+    private static readonly string[] Names =
+    [
+        "seq", "at", "recorded_at", "programme", "participant", "phase", "step", "kind", "fields", "actor_kind", "actor_name", "actor_agency", "actor_participant",
+        "actor_office", "note_hash", "previous_hash", "hash",
+    ];
+
+    private static readonly string Columns = string.Join(", ", Names);
 
     /// <summary>Reads entries; <paramref name="where"/> speaks of the table's columns and of the parameters.</summary>
-    public static IEnumerable<LedgerEntry> Read(SqliteConnection connection, string where, params (string Name, object Value)[] parameters)
+    public static IEnumerable<LedgerEntry> Read(DbConnection connection, string where, params (string Name, object Value)[] parameters)
     {
         using var command = connection.CreateCommand();
         command.CommandText = $"SELECT {Columns} FROM ledger WHERE {where}";
-        foreach (var (name, value) in parameters) command.Parameters.AddWithValue(name, value);
+        foreach (var (name, value) in parameters) command.Set(name, value);
         using var reader = command.ExecuteReader();
         while (reader.Read()) yield return Entry(reader);
     }
 
     /// <summary>The last entry's place and hash.</summary>
-    public static (long Seq, string Hash) Head(SqliteConnection connection, SqliteTransaction? transaction = null)
+    public static (long Seq, string Hash) Head(DbConnection connection, DbTransaction? transaction = null)
     {
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
@@ -33,24 +39,24 @@ internal static class LedgerTable
         return reader.Read() ? (reader.GetInt64(0), reader.GetString(1)) : (0, HashChain.Genesis);
     }
 
-    /// <summary>Writes an entry within a transaction.</summary>
-    public static void Insert(SqliteConnection connection, SqliteTransaction transaction, LedgerEntry entry)
+    /// <summary>Writes the entries of a decision within a transaction, behind the head that it was made on.</summary>
+    public static void Insert(RolloutDatabase database, DbConnection connection, DbTransaction transaction, IReadOnlyList<LedgerEntry> entries)
     {
+        if (entries.Count == 0) return;
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = $"INSERT INTO ledger ({Columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)";
-        object?[] values =
-        [
-            entry.Seq, entry.At.ToUnixTimeMilliseconds(), entry.RecordedAt.ToUnixTimeMilliseconds(), entry.Programme, entry.Participant.ToString(),
-            entry.Phase, entry.Step, EventFields.KindOf(entry.Event), FieldsJson.Write(EventFields.Of(entry.Event)), Words.Of(entry.Actor.Kind),
-            entry.Actor.Name, entry.Actor.Agency, entry.Actor.Participant?.ToString(), entry.Actor.Office, entry.NoteHash, entry.PreviousHash, entry.Hash,
-        ];
-        for (var i = 0; i < values.Length; i++) command.Parameters.AddWithValue($"${i + 1}", values[i] ?? DBNull.Value);
-        command.ExecuteNonQuery();
+        database.Append(command, Names, [.. entries.Select(Values)]);
     }
 
+    private static object?[] Values(LedgerEntry entry) =>
+    [
+        entry.Seq, entry.At.ToUnixTimeMilliseconds(), entry.RecordedAt.ToUnixTimeMilliseconds(), entry.Programme, entry.Participant.ToString(),
+        entry.Phase, entry.Step, EventFields.KindOf(entry.Event), FieldsJson.Write(EventFields.Of(entry.Event)), Words.Of(entry.Actor.Kind),
+        entry.Actor.Name, entry.Actor.Agency, entry.Actor.Participant?.ToString(), entry.Actor.Office, entry.NoteHash, entry.PreviousHash, entry.Hash,
+    ];
+
     /// <exception cref="FormatException">The row says no entry: it is damaged.</exception>
-    private static LedgerEntry Entry(SqliteDataReader row)
+    private static LedgerEntry Entry(DbDataReader row)
     {
         try
         {
@@ -62,7 +68,7 @@ internal static class LedgerTable
         }
     }
 
-    private static LedgerEntry Parse(SqliteDataReader row)
+    private static LedgerEntry Parse(DbDataReader row)
     {
         string? Text(int column) => row.IsDBNull(column) ? null : row.GetString(column);
         var participant = ParticipantId.TryParse(row.GetString(4), out var id) ? id : throw new FormatException($"'{row.GetString(4)}' is no participant.");

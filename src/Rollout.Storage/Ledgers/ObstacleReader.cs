@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using Rollout.Core.Ledger;
-using Rollout.Storage.Sqlite;
+using Rollout.Storage.Database;
 
 namespace Rollout.Storage.Ledgers;
 
 /// <summary>Reads where steps were blocked and where they went on: few among many, with an index of their own.</summary>
-public sealed class ObstacleReader(SqliteDatabase database)
+public sealed class ObstacleReader(RolloutDatabase database)
 {
     /// <summary>Beginnings and ends of obstacles after a seq, ascending.</summary>
     public ImmutableArray<LedgerEntry> After(string programme, long after)
@@ -14,7 +14,10 @@ public sealed class ObstacleReader(SqliteDatabase database)
         // The condition is that of the partial index, word for word: otherwise the whole ledger would be walked.
         return [.. LedgerTable.Read(
             connection,
-            """kind = 'status' AND (instr(fields, '"to":"blocked"') > 0 OR instr(fields, '"from":"blocked"') > 0) AND programme = $programme AND seq > $after ORDER BY seq""",
-            ("$programme", programme), ("$after", after))];
+            $"""
+            kind = 'status' AND ({database.Holds("fields", "'\"to\":\"blocked\"'")} OR {database.Holds("fields", "'\"from\":\"blocked\"'")})
+            AND programme = @programme AND seq > @after ORDER BY seq
+            """,
+            ("@programme", programme), ("@after", after))];
     }
 }

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Rollout.Core.Boards;
 using Rollout.Core.Calendar;
 using Rollout.Core.Ledger;
 using Rollout.Core.Steps;
 using Rollout.Core.Wording;
 using Rollout.Storage.Contents;
-using Rollout.Storage.Sqlite;
+using Rollout.Storage.Database;
+using Rollout.Storage.Telemetry;
 using Rollout.Storage.Time;
 
 namespace Rollout.Storage.Ledgers;
@@ -16,10 +17,10 @@ namespace Rollout.Storage.Ledgers;
 /// database's write lock the board is first brought up to the head, so that the decision is made on what is true at that moment, whichever
 /// process wrote it.
 /// </summary>
-public sealed class StepRecorder(SqliteDatabase database, BoardStore boards, DomainClock clock) : IDisposable
+public sealed class StepRecorder(RolloutDatabase database, BoardStore boards, DomainClock clock) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
-    private SqliteConnection? _connection;
+    private DbConnection? _connection;
 
     /// <summary>Records one command.</summary>
     public async Task<Recorded> RecordAsync(string programme, StepCommand command, CancellationToken ct)
@@ -43,16 +44,17 @@ public sealed class StepRecorder(SqliteDatabase database, BoardStore boards, Dom
     public async Task<ImmutableArray<Recorded>> RecordAllAsync(
         string programme, IReadOnlyList<StepCommand> commands, Func<Board, Refusal?> unless, CancellationToken ct)
     {
+        using var append = StorageMeters.Append(programme);
         await _turn.WaitAsync(ct);
         try
         {
-            return Record(programme, commands, unless);
+            return append.Told(Record(programme, commands, unless));
         }
-        catch (SqliteException e) when (StorageRefusal.Of(e) is { } refusal)
+        catch (DbException e) when (database.Refuse(e) is { } refusal)
         {
             _connection?.Dispose();
             _connection = null;
-            return [.. commands.Select(_ => Recorded.Refused(refusal))];
+            return append.Told([.. commands.Select(_ => Recorded.Refused(refusal))]);
         }
         finally
         {
@@ -87,7 +89,7 @@ public sealed class StepRecorder(SqliteDatabase database, BoardStore boards, Dom
     {
         if (boards.BrokenAt is { } broken) return [.. commands.Select(_ => Recorded.Refused(new(RefusalKind.Unavailable, Message.Of("ledger.broken", $"{broken}"))))];
         var connection = _connection ??= database.Connect();
-        using var transaction = connection.BeginTransaction(deferred: false);
+        using var transaction = database.Write(connection);
         var foreign = Follow(connection, LedgerTable.Head(connection, transaction));
         var snapshot = foreign.Aggregate(boards.Current, (s, e) => s.Apply(e));
         if (boards.BrokenAt is not null) return Record(programme, commands, unless);
@@ -110,7 +112,7 @@ public sealed class StepRecorder(SqliteDatabase database, BoardStore boards, Dom
         return results.ToImmutable();
     }
 
-    private Recorded Record(SqliteConnection connection, SqliteTransaction transaction, string programme, StepCommand command, BoardSnapshot snapshot)
+    private Recorded Record(DbConnection connection, DbTransaction transaction, string programme, StepCommand command, BoardSnapshot snapshot)
     {
         var board = snapshot.Boards[programme];
         var now = clock.Now;
@@ -129,18 +131,18 @@ public sealed class StepRecorder(SqliteDatabase database, BoardStore boards, Dom
             var said = EventFields.Read(EventFields.KindOf(happened), EventFields.Of(happened));
             var entry = HashChain.Seal(
                 new(programme, command.Participant, phase, step, said, command.Actor, HanoiTime.Local(accepted.At), now, noteHash), ++seq, hash);
-            LedgerTable.Insert(connection, transaction, entry);
-            FileStore.Attach(connection, transaction, entry.Seq, command.Evidence);
             entries.Add(entry);
             hash = entry.Hash;
         }
+        LedgerTable.Insert(database, connection, transaction, entries);
+        foreach (var entry in entries) FileStore.Attach(connection, transaction, entry.Seq, command.Evidence);
         // What was prepared for this report has served.
         if (command is StepCommand.Change { To: StepStatus.Reported } report && entries.Count > 0) Drafts.Forget(connection, transaction, programme, report.Key);
         return new(entries.ToImmutable(), null);
     }
 
     /// <summary>The entries written elsewhere since the current board, their chain checked; a broken one stops all writing.</summary>
-    private ImmutableArray<LedgerEntry> Follow(SqliteConnection connection, (long Seq, string Hash) head)
+    private ImmutableArray<LedgerEntry> Follow(DbConnection connection, (long Seq, string Hash) head)
     {
         var (seq, hash) = (boards.Current.Seq, boards.Current.Hash);
         if (head == (seq, hash)) return [];

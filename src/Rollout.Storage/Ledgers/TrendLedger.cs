@@ -1,18 +1,18 @@
 using System.Collections.Immutable;
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Rollout.Core.Boards;
 using Rollout.Core.Calendar;
 using Rollout.Core.Ledger;
 using Rollout.Core.Programmes;
 using Rollout.Core.Trends;
-using Rollout.Storage.Sqlite;
+using Rollout.Storage.Database;
 
 namespace Rollout.Storage.Ledgers;
 
 /// <summary>Folds trends: from checkpoint to checkpoint, so that only days without one are read entry by entry.</summary>
-public sealed class TrendLedger(SqliteDatabase database, ProgrammeCatalog catalog)
+public sealed class TrendLedger(RolloutDatabase database, ProgrammeCatalog catalog)
 {
-    private const string Wanted = "programme = $programme AND phase = $phase AND kind IN ('status', 'source')";
+    private const string Wanted = "programme = @programme AND phase = @phase AND kind IN ('status', 'source')";
 
     /// <summary>The trend of a phase as of two instants, and the last entry that it has seen.</summary>
     /// <param name="programme">Key of a programme of the catalogue.</param>
@@ -22,7 +22,7 @@ public sealed class TrendLedger(SqliteDatabase database, ProgrammeCatalog catalo
     {
         var item = catalog.Find(programme)!;
         using var connection = database.Connect();
-        using var transaction = connection.BeginTransaction(deferred: true);
+        using var transaction = database.Snapshot(connection);
         var head = LedgerTable.Head(connection, transaction).Seq;
         var fold = new TrendFold(Board.Empty(item.Programme, item.Participants), phase);
         var known = times.KnownOn?.ToUnixTimeMilliseconds() ?? long.MaxValue;
@@ -43,9 +43,9 @@ public sealed class TrendLedger(SqliteDatabase database, ProgrammeCatalog catalo
         void AddBetween(DateOnly after, DateTimeOffset through)
         {
             foreach (var entry in LedgerTable.Read(
-                connection, $"{Wanted} AND at > $after AND at <= $through AND recorded_at <= $known ORDER BY at, seq", ("$programme", programme), ("$phase", phase),
-                ("$after", after == DateOnly.MinValue ? long.MinValue : HanoiTime.EndOf(after).ToUnixTimeMilliseconds()),
-                ("$through", through.ToUnixTimeMilliseconds()), ("$known", known)))
+                connection, $"{Wanted} AND at > @after AND at <= @through AND recorded_at <= @known ORDER BY at, seq", ("@programme", programme), ("@phase", phase),
+                ("@after", after == DateOnly.MinValue ? long.MinValue : HanoiTime.EndOf(after).ToUnixTimeMilliseconds()),
+                ("@through", through.ToUnixTimeMilliseconds()), ("@known", known)))
                 fold.Add(entry);
         }
     }
@@ -60,22 +60,22 @@ public sealed class TrendLedger(SqliteDatabase database, ProgrammeCatalog catalo
     {
         using var connection = database.Connect();
         return [.. LedgerTable.Read(
-            connection, $"{Wanted} AND seq > $after AND seq <= $through AND at >= $from ORDER BY at, seq", ("$programme", programme), ("$phase", phase),
-            ("$after", after), ("$through", through), ("$from", from?.ToUnixTimeMilliseconds() ?? long.MinValue))];
+            connection, $"{Wanted} AND seq > @after AND seq <= @through AND at >= @from ORDER BY at, seq", ("@programme", programme), ("@phase", phase),
+            ("@after", after), ("@through", through), ("@from", from?.ToUnixTimeMilliseconds() ?? long.MinValue))];
     }
 
     /// <summary>The day on which the phase begins.</summary>
-    private static DateOnly? First(SqliteConnection connection, string programme, string phase, long known)
+    private static DateOnly? First(DbConnection connection, string programme, string phase, long known)
     {
         var entries = LedgerTable.Read(
-            connection, $"{Wanted} AND recorded_at <= $known ORDER BY at LIMIT 1", ("$programme", programme), ("$phase", phase), ("$known", known));
+            connection, $"{Wanted} AND recorded_at <= @known ORDER BY at LIMIT 1", ("@programme", programme), ("@phase", phase), ("@known", known));
         return entries.Select(e => (DateOnly?)HanoiTime.DayOf(e.At)).FirstOrDefault();
     }
 
-    private static List<LedgerEntry> Late(SqliteConnection connection, string programme, long after, DateTimeOffset asOf, long known) =>
+    private static List<LedgerEntry> Late(DbConnection connection, string programme, long after, DateTimeOffset asOf, long known) =>
     [
         .. LedgerTable.Read(
-            connection, "programme = $programme AND seq > $after AND recorded_at > at AND at <= $asOf AND recorded_at <= $known ORDER BY seq",
-            ("$programme", programme), ("$after", after), ("$asOf", asOf.ToUnixTimeMilliseconds()), ("$known", known)),
+            connection, "programme = @programme AND seq > @after AND recorded_at > at AND at <= @asOf AND recorded_at <= @known ORDER BY seq",
+            ("@programme", programme), ("@after", after), ("@asOf", asOf.ToUnixTimeMilliseconds()), ("@known", known)),
     ];
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Rollout.Core.Publications;
-using Rollout.Storage.Sqlite;
+using Rollout.Storage.Database;
 
 namespace Rollout.Storage.Publications;
 
@@ -9,7 +9,7 @@ namespace Rollout.Storage.Publications;
 /// The publications. Read when somebody first asks, then only what was added: every reading looks at the chain's head, so that what another
 /// process wrote is seen by the next one.
 /// </summary>
-public sealed class PublicationBook(SqliteDatabase database)
+public sealed class PublicationBook(RolloutDatabase database)
 {
     private readonly Lock _gate = new();
     private ImmutableArray<Action> _listeners = [];
@@ -52,7 +52,7 @@ public sealed class PublicationBook(SqliteDatabase database)
     }
 
     /// <summary>The shelf as a connection sees it.</summary>
-    internal PublicationShelf Follow(SqliteConnection connection, SqliteTransaction? transaction)
+    internal PublicationShelf Follow(DbConnection connection, DbTransaction? transaction)
     {
         lock (_gate)
         {

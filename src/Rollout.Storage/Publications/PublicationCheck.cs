@@ -2,15 +2,12 @@ using System.Security.Cryptography;
 using Rollout.Core.Publications;
 using Rollout.Storage.Contents;
 using Rollout.Storage.Database;
-using Rollout.Storage.Sqlite;
 
 namespace Rollout.Storage.Publications;
 
 /// <summary>Walks everything that was published: the chain of events, the chain of editions, and the bytes of their files.</summary>
-public sealed class PublicationCheck(SqliteDatabase database, StorageOptions options)
+public sealed class PublicationCheck(RolloutDatabase database, StorageOptions options)
 {
-    private const string Exists = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'publication_events'";
-
     /// <summary>Checks all of it.</summary>
     /// <returns>How many events and editions there are, and the first thing that does not hold: an event, an edition or a file; null when all does.</returns>
     public async Task<(long Events, long Editions, string? Broken)> RunAsync(CancellationToken ct)
@@ -31,9 +28,7 @@ public sealed class PublicationCheck(SqliteDatabase database, StorageOptions opt
     private bool Known()
     {
         using var connection = database.Connect();
-        using var command = connection.CreateCommand();
-        command.CommandText = Exists;
-        return (long)command.ExecuteScalar()! > 0;
+        return database.Knows(connection, "publication_events");
     }
 
     private static async Task<bool> HoldsAsync(FileVault vault, string hash, CancellationToken ct)

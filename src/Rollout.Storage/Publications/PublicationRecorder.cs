@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Rollout.Core.Lists;
 using Rollout.Core.Programmes;
 using Rollout.Core.Publications;
 using Rollout.Core.Steps;
 using Rollout.Core.Wording;
 using Rollout.Storage.Contents;
+using Rollout.Storage.Database;
 using Rollout.Storage.Ledgers;
-using Rollout.Storage.Sqlite;
 using Rollout.Storage.Time;
 
 namespace Rollout.Storage.Publications;
@@ -17,7 +17,7 @@ namespace Rollout.Storage.Publications;
 /// submitted rests on the head of the ledger that it names.
 /// </summary>
 public sealed class PublicationRecorder(
-    SqliteDatabase database, PublicationBook book, LedgerReader ledger, BoardStore boards, ProgrammeCatalog catalog, DomainClock clock) : IDisposable
+    RolloutDatabase database, PublicationBook book, LedgerReader ledger, BoardStore boards, ProgrammeCatalog catalog, DomainClock clock) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
 
@@ -38,7 +38,7 @@ public sealed class PublicationRecorder(
             if (outcome.Refusal is null) book.Publish();
             return outcome;
         }
-        catch (SqliteException e) when (StorageRefusal.Of(e) is { } refusal)
+        catch (DbException e) when (database.Refuse(e) is { } refusal)
         {
             return new(null, refusal);
         }
@@ -59,7 +59,7 @@ public sealed class PublicationRecorder(
     {
         if (boards.BrokenAt is { } brokenLedger) return Broken("ledger.broken", brokenLedger);
         using var connection = database.Connect();
-        using var transaction = connection.BeginTransaction(deferred: false);
+        using var transaction = database.Write(connection);
         var shelf = book.Follow(connection, transaction);
         if (shelf.BrokenAt is { } broken) return Broken("publication.broken", broken);
         var publication = id is { } known ? shelf.All[known] : null;

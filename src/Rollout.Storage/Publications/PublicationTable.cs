@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Rollout.Core.Calendar;
 using Rollout.Core.Ledger;
 using Rollout.Core.Publications;
 using Rollout.Core.Steps;
 using Rollout.Core.Wording;
+using Rollout.Storage.Database;
 
 namespace Rollout.Storage.Publications;
 
@@ -14,7 +15,7 @@ internal static class PublicationTable
     private const string Columns = "seq, at, programme, publication, kind, fields, actor_kind, actor_name, actor_agency, actor_office, note_hash, previous_hash, hash";
 
     /// <summary>The last entry's place and hash.</summary>
-    public static (long Seq, string Hash) Head(SqliteConnection connection, SqliteTransaction? transaction = null)
+    public static (long Seq, string Hash) Head(DbConnection connection, DbTransaction? transaction = null)
     {
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
@@ -25,13 +26,13 @@ internal static class PublicationTable
 
     /// <summary>The entries behind a place, as they lie there.</summary>
     /// <exception cref="FormatException">A row says no entry: it is damaged.</exception>
-    public static ImmutableArray<PublicationEntry> After(SqliteConnection connection, long seq, SqliteTransaction? transaction = null)
+    public static ImmutableArray<PublicationEntry> After(DbConnection connection, long seq, DbTransaction? transaction = null)
     {
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = $"SELECT {Columns} FROM publication_events WHERE seq > $after ORDER BY seq";
+        command.CommandText = $"SELECT {Columns} FROM publication_events WHERE seq > @after ORDER BY seq";
         // From the beginning everything is looked at, so that an entry slipped in before the first is found too.
-        command.Parameters.AddWithValue("$after", seq == 0 ? long.MinValue : seq);
+        command.Set("@after", seq == 0 ? long.MinValue : seq);
         using var reader = command.ExecuteReader();
         var entries = ImmutableArray.CreateBuilder<PublicationEntry>();
         while (reader.Read()) entries.Add(Entry(reader));
@@ -39,18 +40,18 @@ internal static class PublicationTable
     }
 
     /// <summary>Writes an entry within a transaction, and which files belong to its publication from now on.</summary>
-    public static void Insert(SqliteConnection connection, SqliteTransaction transaction, PublicationEntry entry)
+    public static void Insert(DbConnection connection, DbTransaction transaction, PublicationEntry entry)
     {
         using (var command = connection.CreateCommand())
         {
             command.Transaction = transaction;
-            command.CommandText = $"INSERT INTO publication_events ({Columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
+            command.CommandText = $"INSERT INTO publication_events ({Columns}) VALUES (@p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13)";
             object?[] values =
             [
                 entry.Seq, entry.At.ToUnixTimeMilliseconds(), entry.Programme, entry.Publication, entry.Kind, entry.Fields, Words.Of(entry.Actor.Kind), entry.Actor.Name,
                 entry.Actor.Agency, entry.Actor.Office, entry.NoteHash, entry.PreviousHash, entry.Hash,
             ];
-            for (var i = 0; i < values.Length; i++) command.Parameters.AddWithValue($"${i + 1}", values[i] ?? DBNull.Value);
+            for (var i = 0; i < values.Length; i++) command.Set($"@p{i + 1}", values[i]);
             command.ExecuteNonQuery();
         }
         foreach (var file in FilesOf(entry.Event)) Insert(connection, transaction, entry.Publication, file);
@@ -64,18 +65,18 @@ internal static class PublicationTable
         _ => [],
     };
 
-    private static void Insert(SqliteConnection connection, SqliteTransaction transaction, long publication, PublishedFile file)
+    private static void Insert(DbConnection connection, DbTransaction transaction, long publication, PublishedFile file)
     {
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = "INSERT INTO publication_files (publication, format, hash) VALUES ($publication, $format, $hash) ON CONFLICT DO NOTHING";
-        command.Parameters.AddWithValue("$publication", publication);
-        command.Parameters.AddWithValue("$format", file.Format);
-        command.Parameters.AddWithValue("$hash", file.Hash);
+        command.CommandText = "INSERT INTO publication_files (publication, format, hash) VALUES (@publication, @format, @hash) ON CONFLICT DO NOTHING";
+        command.Set("@publication", publication);
+        command.Set("@format", file.Format);
+        command.Set("@hash", file.Hash);
         command.ExecuteNonQuery();
     }
 
-    private static PublicationEntry Entry(SqliteDataReader row)
+    private static PublicationEntry Entry(DbDataReader row)
     {
         string? Text(int column) => row.IsDBNull(column) ? null : row.GetString(column);
         try

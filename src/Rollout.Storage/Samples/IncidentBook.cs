@@ -1,18 +1,16 @@
 using System.Collections.Immutable;
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Rollout.Core.Calendar;
 using Rollout.Core.Incidents;
 using Rollout.Core.Participants;
 using Rollout.Storage.Database;
-using Rollout.Storage.Sqlite;
 
 namespace Rollout.Storage.Samples;
 
 /// <summary>The incidents of shared parts. Each is opened once, whichever process sees it first: the database holds one open one a part.</summary>
-public sealed class IncidentBook(SqliteDatabase database)
+public sealed class IncidentBook(RolloutDatabase database)
 {
-    private const int UniqueViolation = 2067;
 
     private readonly Lock _gate = new();
     private ImmutableDictionary<string, ImmutableArray<Incident>>? _open;
@@ -45,7 +43,7 @@ public sealed class IncidentBook(SqliteDatabase database)
         try
         {
             using var db = database.Open();
-            using var transaction = db.Database.BeginTransaction();
+            using var transaction = database.Write(db);
             var row = new IncidentRow { Programme = programme, Phase = part.Phase, Owner = part.Owner, Code = code, Detail = detail, OpenedAt = at.ToUnixTimeMilliseconds() };
             db.IncidentRows.Add(row);
             db.SaveChanges();
@@ -53,7 +51,7 @@ public sealed class IncidentBook(SqliteDatabase database)
             db.SaveChanges();
             transaction.Commit();
         }
-        catch (DbUpdateException e) when (e.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueViolation })
+        catch (DbUpdateException e) when (e.InnerException is DbException inner && database.IsTwice(inner))
         {
             // It is open already: that one counts.
         }
@@ -68,10 +66,10 @@ public sealed class IncidentBook(SqliteDatabase database)
         using (var connection = database.Connect())
         {
             using var command = connection.CreateCommand();
-            command.CommandText = "INSERT INTO incident_touches (incident_id, participant, since) VALUES ($incident, $participant, $since) ON CONFLICT DO NOTHING";
-            command.Parameters.AddWithValue("$incident", incident.Id);
-            command.Parameters.AddWithValue("$participant", $"{participant}");
-            command.Parameters.AddWithValue("$since", at.ToUnixTimeMilliseconds());
+            command.CommandText = "INSERT INTO incident_touches (incident_id, participant, since) VALUES (@incident, @participant, @since) ON CONFLICT DO NOTHING";
+            command.Set("@incident", incident.Id);
+            command.Set("@participant", $"{participant}");
+            command.Set("@since", at.ToUnixTimeMilliseconds());
             command.ExecuteNonQuery();
         }
         Refresh();
@@ -98,7 +96,7 @@ public sealed class IncidentBook(SqliteDatabase database)
         {
             using var command = connection.CreateCommand();
             command.CommandText = "SELECT EXISTS (SELECT 1 FROM incidents WHERE closed_at IS NULL)";
-            if (command.ExecuteScalar() is 0L) return ImmutableDictionary<string, ImmutableArray<Incident>>.Empty;
+            if (command.Whole() is 0) return ImmutableDictionary<string, ImmutableArray<Incident>>.Empty;
         }
         using var db = database.Open();
         return Read(db, db.IncidentRows.Where(i => i.ClosedAt == null).OrderBy(i => i.OpenedAt)).GroupBy(i => i.Programme, StringComparer.Ordinal)

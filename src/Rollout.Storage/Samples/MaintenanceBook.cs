@@ -1,10 +1,10 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Rollout.Core.Calendar;
 using Rollout.Core.Participants;
 using Rollout.Core.Quiet;
-using Rollout.Storage.Sqlite;
+using Rollout.Storage.Database;
 using Rollout.Storage.Time;
 
 namespace Rollout.Storage.Samples;
@@ -13,7 +13,7 @@ namespace Rollout.Storage.Samples;
 /// The maintenance windows. Kept in memory, since every check asks whether it is within one; another process's change is seen by
 /// <see cref="Refresh"/>. Ended early, a window stays as what was.
 /// </summary>
-public sealed class MaintenanceBook(SqliteDatabase database, DomainClock clock)
+public sealed class MaintenanceBook(RolloutDatabase database, DomainClock clock)
 {
     private readonly Lock _gate = new();
     private FrozenDictionary<string, ImmutableArray<MaintenanceWindow>>? _all;
@@ -32,22 +32,22 @@ public sealed class MaintenanceBook(SqliteDatabase database, DomainClock clock)
         using var command = connection.CreateCommand();
         command.CommandText = """
             INSERT INTO maintenance_windows (programme, participant, phase, role, system_key, starts_at, ends_at, cron, lasts_ms, reason, by, written_at)
-            VALUES ($programme, $participant, $phase, $role, $system, $from, $until, $cron, $lasts, $reason, $by, $written) RETURNING id
+            VALUES (@programme, @participant, @phase, @role, @system, @from, @until, @cron, @lasts, @reason, @by, @written) RETURNING id
             """;
-        void Give(string name, object? value) => command.Parameters.AddWithValue(name, value ?? DBNull.Value);
-        Give("$programme", window.Programme);
-        Give("$participant", window.Scope.Participant is { } participant ? $"{participant}" : null);
-        Give("$phase", window.Scope.Phase);
-        Give("$role", window.Scope.Role);
-        Give("$system", window.Scope.SystemKey);
-        Give("$from", window.From.ToUnixTimeMilliseconds());
-        Give("$until", window.Until?.ToUnixTimeMilliseconds());
-        Give("$cron", window.Cron);
-        Give("$lasts", (long?)window.Lasts?.TotalMilliseconds);
-        Give("$reason", window.Reason);
-        Give("$by", window.By);
-        Give("$written", clock.Now.ToUnixTimeMilliseconds());
-        var id = (long)command.ExecuteScalar()!;
+        void Give(string name, object? value) => command.Set(name, value);
+        Give("@programme", window.Programme);
+        Give("@participant", window.Scope.Participant is { } participant ? $"{participant}" : null);
+        Give("@phase", window.Scope.Phase);
+        Give("@role", window.Scope.Role);
+        Give("@system", window.Scope.SystemKey);
+        Give("@from", window.From.ToUnixTimeMilliseconds());
+        Give("@until", window.Until?.ToUnixTimeMilliseconds());
+        Give("@cron", window.Cron);
+        Give("@lasts", (long?)window.Lasts?.TotalMilliseconds);
+        Give("@reason", window.Reason);
+        Give("@by", window.By);
+        Give("@written", clock.Now.ToUnixTimeMilliseconds());
+        var id = command.Whole()!.Value;
         Forget();
         return window with { Id = id };
     }
@@ -58,10 +58,10 @@ public sealed class MaintenanceBook(SqliteDatabase database, DomainClock clock)
     {
         using var connection = database.Connect();
         using var command = connection.CreateCommand();
-        command.CommandText = "UPDATE maintenance_windows SET ends_at = $now WHERE programme = $programme AND id = $id AND (ends_at IS NULL OR ends_at > $now)";
-        command.Parameters.AddWithValue("$now", clock.Now.ToUnixTimeMilliseconds());
-        command.Parameters.AddWithValue("$programme", programme);
-        command.Parameters.AddWithValue("$id", id);
+        command.CommandText = "UPDATE maintenance_windows SET ends_at = @now WHERE programme = @programme AND id = @id AND (ends_at IS NULL OR ends_at > @now)";
+        command.Set("@now", clock.Now.ToUnixTimeMilliseconds());
+        command.Set("@programme", programme);
+        command.Set("@id", id);
         var ended = command.ExecuteNonQuery() > 0;
         Forget();
         return ended;
@@ -89,7 +89,7 @@ public sealed class MaintenanceBook(SqliteDatabase database, DomainClock clock)
         return all.GroupBy(w => w.Programme, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal);
     }
 
-    private static MaintenanceWindow Window(SqliteDataReader reader)
+    private static MaintenanceWindow Window(DbDataReader reader)
     {
         string? Text(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
         DateTimeOffset? Instant(int column) => reader.IsDBNull(column) ? null : HanoiTime.Local(DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(column)));

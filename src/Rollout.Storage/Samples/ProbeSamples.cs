@@ -1,10 +1,11 @@
+using System.Data.Common;
 using System.Threading.Channels;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Rollout.Core.Verification;
+using Rollout.Storage.Database;
 using Rollout.Storage.Logging;
-using Rollout.Storage.Sqlite;
+using Rollout.Storage.Telemetry;
 
 namespace Rollout.Storage.Samples;
 
@@ -12,7 +13,7 @@ namespace Rollout.Storage.Samples;
 /// Keeps probe results: counted in memory at once, written in batches by plain ADO.NET. Only changes of status or verification go to the
 /// ledger; these are what they rest on. How long they stay is <see cref="SampleHours"/>' affair.
 /// </summary>
-public sealed class ProbeSamples(SqliteDatabase database, StreakBook streaks, ILogger<ProbeSamples> log) : BackgroundService
+public sealed class ProbeSamples(RolloutDatabase database, StreakBook streaks, ILogger<ProbeSamples> log) : BackgroundService
 {
     private static readonly TimeSpan AnswerEvery = TimeSpan.FromMinutes(10);
 
@@ -20,6 +21,9 @@ public sealed class ProbeSamples(SqliteDatabase database, StreakBook streaks, IL
     private readonly HashSet<(long Target, string Probe)> _passed = [];
     private readonly Channel<ProbeResult> _queue = Channel.CreateBounded<ProbeResult>(20_000);
     private readonly Lock _writing = new();
+
+    /// <summary>How many results wait to be written.</summary>
+    public int Waiting => _queue.Reader.Count;
 
     /// <summary>Keeps a result and returns the streak after it.</summary>
     public async ValueTask<Streak> AddAsync(ProbeResult result, CancellationToken ct)
@@ -42,9 +46,9 @@ public sealed class ProbeSamples(SqliteDatabase database, StreakBook streaks, IL
         lock (_writing)
         {
             using var connection = database.Connect();
-            using var transaction = connection.BeginTransaction(deferred: false);
+            using var transaction = database.Write(connection, WriteQueue.Samples);
             using var update = Prepare(connection, transaction, $"""
-                UPDATE samples SET fault_owner = $1 WHERE target_id = $2 AND probe = $3 AND at >= $4
+                UPDATE samples SET fault_owner = @p1 WHERE target_id = @p2 AND probe = @p3 AND at >= @p4
                   AND fault_owner IN ('{FaultOwner.ParticipantSystem}', '{FaultOwner.ParticipantGateway}')
                 """, 4);
             foreach (var (target, probe) in places)
@@ -90,9 +94,10 @@ public sealed class ProbeSamples(SqliteDatabase database, StreakBook streaks, IL
             {
                 Write(batch);
             }
-            catch (SqliteException e)
+            catch (DbException e)
             {
                 // Samples are no truth: a batch that cannot be written is lost and said so; the ledger refuses its own changes by itself.
+                StorageMeters.Lose(batch.Count);
                 Log.SamplesLost(log, e);
             }
         }
@@ -101,15 +106,15 @@ public sealed class ProbeSamples(SqliteDatabase database, StreakBook streaks, IL
     private void Write(List<ProbeResult> batch)
     {
         using var connection = database.Connect();
-        using var transaction = connection.BeginTransaction(deferred: false);
+        using var transaction = database.Write(connection, WriteQueue.Samples);
         using var insert = Prepare(connection, transaction, """
             INSERT INTO samples (target_id, probe, at, fault_owner, fault_code, fault_detail, name_ms, connect_ms, tls_ms, first_byte_ms, total_ms, address, certificate_ends)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+            VALUES (@p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13)
             """, 13);
-        using var pass = Prepare(connection, transaction, "INSERT INTO first_passes (target_id, probe, at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING", 3);
+        using var pass = Prepare(connection, transaction, "INSERT INTO first_passes (target_id, probe, at) VALUES (@p1, @p2, @p3) ON CONFLICT DO NOTHING", 3);
         using var answer = Prepare(connection, transaction, """
-            INSERT INTO sample_answers (target_id, probe, passed, at, said) VALUES ($1, $2, $3, $4, $5)
-            ON CONFLICT DO UPDATE SET at = excluded.at, said = excluded.said
+            INSERT INTO sample_answers (target_id, probe, passed, at, said) VALUES (@p1, @p2, @p3, @p4, @p5)
+            ON CONFLICT (target_id, probe, passed) DO UPDATE SET at = excluded.at, said = excluded.said
             """, 5);
         foreach (var result in batch)
         {
@@ -136,16 +141,16 @@ public sealed class ProbeSamples(SqliteDatabase database, StreakBook streaks, IL
         return true;
     }
 
-    private static SqliteCommand Prepare(SqliteConnection connection, SqliteTransaction transaction, string sql, int parameters)
+    private static DbCommand Prepare(DbConnection connection, DbTransaction transaction, string sql, int parameters)
     {
         var command = connection.CreateCommand();
         command.Transaction = transaction;
         command.CommandText = sql;
-        for (var i = 1; i <= parameters; i++) command.Parameters.Add(new SqliteParameter($"${i}", null));
+        for (var i = 1; i <= parameters; i++) command.Set($"@p{i}", null);
         return command;
     }
 
-    private static void Run(SqliteCommand command, params ReadOnlySpan<object?> values)
+    private static void Run(DbCommand command, params ReadOnlySpan<object?> values)
     {
         for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i] ?? DBNull.Value;
         command.ExecuteNonQuery();

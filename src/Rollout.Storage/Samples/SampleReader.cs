@@ -1,13 +1,13 @@
+using System.Data.Common;
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using Rollout.Core.Calendar;
 using Rollout.Core.Verification;
-using Rollout.Storage.Sqlite;
+using Rollout.Storage.Database;
 
 namespace Rollout.Storage.Samples;
 
 /// <summary>Reads back what the probes saw.</summary>
-public sealed class SampleReader(SqliteDatabase database)
+public sealed class SampleReader(RolloutDatabase database)
 {
     private const string Columns = "target_id, probe, at, fault_owner, fault_code, fault_detail, name_ms, connect_ms, tls_ms, first_byte_ms, total_ms, address, certificate_ends";
 
@@ -23,13 +23,13 @@ public sealed class SampleReader(SqliteDatabase database)
         command.CommandText = $"""
             SELECT {Columns} FROM (
               SELECT {Columns}, s.id, row_number() OVER (PARTITION BY target_id, probe ORDER BY s.id DESC) AS age
-              FROM json_each($targets) t JOIN samples s ON s.target_id = t.value
-                AND s.id >= coalesce((SELECT id FROM samples WHERE target_id = t.value ORDER BY id DESC LIMIT 1 OFFSET $rows), 0))
-            WHERE age <= $count ORDER BY target_id, probe, id DESC
+              FROM {database.Numbers("@targets")} t JOIN samples s ON s.target_id = t.value
+                AND s.id >= coalesce((SELECT id FROM samples WHERE target_id = t.value ORDER BY id DESC LIMIT 1 OFFSET @rows), 0)) AS ranked
+            WHERE age <= @count ORDER BY target_id, probe, id DESC
             """;
-        command.Parameters.AddWithValue("$targets", JsonSerializer.Serialize(targets));
-        command.Parameters.AddWithValue("$count", count);
-        command.Parameters.AddWithValue("$rows", 4 * count);
+        command.Set("@targets", JsonSerializer.Serialize(targets));
+        command.Set("@count", count);
+        command.Set("@rows", 4 * count);
         using var reader = command.ExecuteReader();
         var samples = new List<ProbeSample>();
         while (reader.Read()) samples.Add(Read(reader));
@@ -44,14 +44,14 @@ public sealed class SampleReader(SqliteDatabase database)
         command.CommandText = $"""
             SELECT {Columns} FROM (
               SELECT {Columns}, s.id, row_number() OVER (PARTITION BY target_id, probe ORDER BY s.id DESC) AS age
-              FROM json_each($targets) t JOIN samples s ON s.target_id = t.value AND s.at <= $until
-                AND s.id >= coalesce((SELECT id FROM samples WHERE target_id = t.value AND at <= $until ORDER BY id DESC LIMIT 1 OFFSET $rows), 0))
-            WHERE age <= $count ORDER BY target_id, probe, id DESC
+              FROM {database.Numbers("@targets")} t JOIN samples s ON s.target_id = t.value AND s.at <= @until
+                AND s.id >= coalesce((SELECT id FROM samples WHERE target_id = t.value AND at <= @until ORDER BY id DESC LIMIT 1 OFFSET @rows), 0)) AS ranked
+            WHERE age <= @count ORDER BY target_id, probe, id DESC
             """;
-        command.Parameters.AddWithValue("$targets", JsonSerializer.Serialize(targets));
-        command.Parameters.AddWithValue("$count", count);
-        command.Parameters.AddWithValue("$rows", 4 * count);
-        command.Parameters.AddWithValue("$until", until.ToUnixTimeMilliseconds());
+        command.Set("@targets", JsonSerializer.Serialize(targets));
+        command.Set("@count", count);
+        command.Set("@rows", 4 * count);
+        command.Set("@until", until.ToUnixTimeMilliseconds());
         using var reader = command.ExecuteReader();
         var samples = new List<ProbeSample>();
         while (reader.Read()) samples.Add(Read(reader));
@@ -63,15 +63,15 @@ public sealed class SampleReader(SqliteDatabase database)
     {
         using var connection = database.Connect();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT at, said FROM sample_answers WHERE target_id = $target AND probe = $probe AND passed = $passed";
-        command.Parameters.AddWithValue("$target", target);
-        command.Parameters.AddWithValue("$probe", probe);
-        command.Parameters.AddWithValue("$passed", passed);
+        command.CommandText = "SELECT at, said FROM sample_answers WHERE target_id = @target AND probe = @probe AND passed = @passed";
+        command.Set("@target", target);
+        command.Set("@probe", probe);
+        command.Set("@passed", passed);
         using var reader = command.ExecuteReader();
         return reader.Read() ? (Instant(reader.GetInt64(0)), reader.GetString(1)) : null;
     }
 
-    private static ProbeSample Read(SqliteDataReader row)
+    private static ProbeSample Read(DbDataReader row)
     {
         double? Ms(int column) => row.IsDBNull(column) ? null : row.GetDouble(column);
         return new(

@@ -1,12 +1,12 @@
 using System.Collections.Concurrent;
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Rollout.Core.Verification;
-using Rollout.Storage.Sqlite;
+using Rollout.Storage.Database;
 
 namespace Rollout.Storage.Samples;
 
 /// <summary>The streak of every probe at every target. Comes from the samples, so that a restart loses none.</summary>
-public sealed class StreakBook(SqliteDatabase database)
+public sealed class StreakBook(RolloutDatabase database)
 {
     /// <summary>How many of the latest samples that count tell a streak; thresholds are far below.</summary>
     private const int Enough = 60;
@@ -24,9 +24,9 @@ public sealed class StreakBook(SqliteDatabase database)
         command.CommandText = $"""
             SELECT target_id, probe, at, fault_owner, fault_code, fault_detail FROM (
               SELECT *, row_number() OVER latest AS age, sum(counts) OVER latest AS counted FROM (
-                SELECT *, fault_owner IS NULL OR fault_owner IN ('{FaultOwner.ParticipantSystem}', '{FaultOwner.ParticipantGateway}') AS counts FROM samples)
-              WINDOW latest AS (PARTITION BY target_id, probe ORDER BY id DESC))
-            WHERE age = 1 OR (counts AND counted <= {Enough}) ORDER BY id
+                SELECT *, CASE WHEN fault_owner IS NULL OR fault_owner IN ('{FaultOwner.ParticipantSystem}', '{FaultOwner.ParticipantGateway}') THEN 1 ELSE 0 END AS counts FROM samples) AS judged
+              WINDOW latest AS (PARTITION BY target_id, probe ORDER BY id DESC)) AS ranked
+            WHERE age = 1 OR (counts = 1 AND counted <= {Enough}) ORDER BY id
             """;
         using (var reader = command.ExecuteReader())
             while (reader.Read())

@@ -4,12 +4,11 @@ using Microsoft.EntityFrameworkCore;
 using Rollout.Core.Participants;
 using Rollout.Core.Verification;
 using Rollout.Storage.Database;
-using Rollout.Storage.Sqlite;
 
 namespace Rollout.Storage.Samples;
 
 /// <summary>The participants' addresses. Kept in memory, since every sweep asks for all of them; another process's change is seen by <see cref="Refresh"/>.</summary>
-public sealed class Targets(SqliteDatabase database)
+public sealed class Targets(RolloutDatabase database)
 {
     private readonly Lock _gate = new();
     private ImmutableArray<ProbeTarget>? _all;
@@ -67,7 +66,7 @@ public sealed class Targets(SqliteDatabase database)
     public void Replace(string programme, ParticipantId participant, IReadOnlyCollection<(string Phase, string Role, Uri Url)> list)
     {
         using var db = database.Open();
-        using var transaction = db.Database.BeginTransaction();
+        using var transaction = database.Write(db);
         var known = db.TargetRows.Where(t => t.Programme == programme && t.Participant == $"{participant}").ToList();
         var gone = known.Where(row => !list.Any(t => Same(row, t))).ToList();
         var numbers = gone.ConvertAll(row => row.Id);

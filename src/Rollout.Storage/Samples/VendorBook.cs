@@ -1,20 +1,20 @@
 using System.Collections.Frozen;
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Rollout.Core.Participants;
-using Rollout.Storage.Sqlite;
+using Rollout.Storage.Database;
 
 namespace Rollout.Storage.Samples;
 
 /// <summary>Who supplies the participants' software, so that one vendor's fault shows as one line.</summary>
-public sealed class VendorBook(SqliteDatabase database, TimeProvider time)
+public sealed class VendorBook(RolloutDatabase database, TimeProvider time)
 {
     /// <summary>The vendors of a programme's participants; a participant without a word of it is left out.</summary>
     public FrozenDictionary<ParticipantId, string> All(string programme)
     {
         using var connection = database.Connect();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT participant, vendor FROM vendors WHERE programme = $programme";
-        command.Parameters.AddWithValue("$programme", programme);
+        command.CommandText = "SELECT participant, vendor FROM vendors WHERE programme = @programme";
+        command.Set("@programme", programme);
         using var reader = command.ExecuteReader();
         var all = new Dictionary<ParticipantId, string>();
         while (reader.Read())
@@ -40,26 +40,26 @@ public sealed class VendorBook(SqliteDatabase database, TimeProvider time)
     public void Fill(string programme, IEnumerable<KeyValuePair<ParticipantId, string>> all, string by)
     {
         using var connection = database.Connect();
-        using var transaction = connection.BeginTransaction(deferred: false);
+        using var transaction = database.Write(connection);
         foreach (var (participant, vendor) in all) Set(connection, transaction, programme, participant, vendor, by);
         transaction.Commit();
     }
 
-    private void Set(SqliteConnection connection, SqliteTransaction? transaction, string programme, ParticipantId participant, string? vendor, string by)
+    private void Set(DbConnection connection, DbTransaction? transaction, string programme, ParticipantId participant, string? vendor, string by)
     {
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
         command.CommandText = string.IsNullOrWhiteSpace(vendor)
-            ? "DELETE FROM vendors WHERE programme = $programme AND participant = $participant"
+            ? "DELETE FROM vendors WHERE programme = @programme AND participant = @participant"
             : """
-              INSERT INTO vendors (programme, participant, vendor, by, at) VALUES ($programme, $participant, $vendor, $by, $at)
-              ON CONFLICT (programme, participant) DO UPDATE SET vendor = $vendor, by = $by, at = $at
+              INSERT INTO vendors (programme, participant, vendor, by, at) VALUES (@programme, @participant, @vendor, @by, @at)
+              ON CONFLICT (programme, participant) DO UPDATE SET vendor = @vendor, by = @by, at = @at
               """;
-        command.Parameters.AddWithValue("$programme", programme);
-        command.Parameters.AddWithValue("$participant", $"{participant}");
-        command.Parameters.AddWithValue("$vendor", vendor?.Trim() ?? "");
-        command.Parameters.AddWithValue("$by", by);
-        command.Parameters.AddWithValue("$at", time.GetUtcNow().ToUnixTimeMilliseconds());
+        command.Set("@programme", programme);
+        command.Set("@participant", $"{participant}");
+        command.Set("@vendor", vendor?.Trim() ?? "");
+        command.Set("@by", by);
+        command.Set("@at", time.GetUtcNow().ToUnixTimeMilliseconds());
         command.ExecuteNonQuery();
     }
 }

@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Rollout.Web.Logging;
 using Rollout.Web.Resources;
 
@@ -27,7 +27,7 @@ internal sealed class SetupAnnouncement(
         {
             if (first.NewLink(Reachable(address)) is { } link) await Console.Out.WriteLineAsync(texts["setup.link", link]);
         }
-        catch (SqliteException e)
+        catch (DbException e)
         {
             // A service that fails would take the whole program with it; the next start tries again.
             Log.SetupLinkFailed(log, e);

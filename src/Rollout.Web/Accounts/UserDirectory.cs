@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Rollout.Storage.Accounts;
 using Rollout.Storage.Database;
-using Rollout.Storage.Sqlite;
 
 namespace Rollout.Web.Accounts;
 
@@ -10,7 +9,7 @@ namespace Rollout.Web.Accounts;
 /// ASP.NET Core Identity over the accounts, in a container of its own that is made when somebody first signs in: waking Identity and EF
 /// costs more than all the rest of a start, and a visitor who only reads needs neither.
 /// </summary>
-public sealed class UserDirectory(SqliteDatabase database, IDataProtectionProvider protection, ILoggerFactory logs) : IAsyncDisposable
+public sealed class UserDirectory(RolloutDatabase database, IDataProtectionProvider protection, ILoggerFactory logs) : IAsyncDisposable
 {
     // OWASP's figure for PBKDF2 with SHA-512.
     private const int Iterations = 210_000;
@@ -23,7 +22,7 @@ public sealed class UserDirectory(SqliteDatabase database, IDataProtectionProvid
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _identity.IsValueCreated ? _identity.Value.DisposeAsync() : ValueTask.CompletedTask;
 
-    private static ServiceProvider Build(SqliteDatabase database, IDataProtectionProvider protection, ILoggerFactory logs)
+    private static ServiceProvider Build(RolloutDatabase database, IDataProtectionProvider protection, ILoggerFactory logs)
     {
         var services = new ServiceCollection();
         services.AddSingleton(logs).AddSingleton(protection).AddLogging();

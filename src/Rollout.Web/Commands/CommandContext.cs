@@ -28,6 +28,9 @@ internal sealed class CommandContext : IDisposable
 
     public ServiceProvider Services { get; }
 
+    private static IConfiguration Configuration { get; } =
+        new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true).AddEnvironmentVariables().Build();
+
     public ProgrammeCatalog Catalog { get; }
 
     /// <summary>The option that all commands take.</summary>
@@ -41,18 +44,20 @@ internal sealed class CommandContext : IDisposable
         return catalog;
     }
 
+    /// <summary>Where everything is kept, by the same settings that the server reads.</summary>
+    public static StorageOptions Storage(ParseResult parsed) => StorageSettings.Of(parsed.GetRequiredValue(Data), Configuration);
+
     /// <summary>Opens the ledger of a data folder, beside a running server if there is one.</summary>
     public static CommandContext? Open(ParseResult parsed)
     {
         if (Programmes() is not { } catalog) return null;
-        var storage = new StorageOptions(parsed.GetRequiredValue(Data));
+        var storage = Storage(parsed);
         var services = new ServiceCollection();
-        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
         services.AddSingleton(catalog).AddSingleton(TimeProvider.System).AddSingleton(ClockFile.ClockOf(storage.Folder, TimeProvider.System)).AddLogging();
         services.AddStorage(storage);
         services.AddSingleton<BaselineImport>();
         services.AddSingleton(Texts).AddSingleton<BoardReading>().AddSingleton<TrendReading>().AddSingleton<MapOutlines>().AddSingleton<DocumentReading>();
-        services.AddProbing(configuration, storage, demo: false);
+        services.AddProbing(Configuration, storage, demo: false);
         services.AddSweeps(new(null));
         var provider = services.BuildServiceProvider();
         provider.OpenStorage();

@@ -1,8 +1,8 @@
 using System.CommandLine;
+using Rollout.Storage;
 using Rollout.Storage.Database;
 using Rollout.Storage.Ledgers;
 using Rollout.Storage.Publications;
-using Rollout.Storage.Sqlite;
 
 namespace Rollout.Web.Commands;
 
@@ -16,13 +16,13 @@ internal static class LedgerCommand
         return new Command("ledger") { verify };
     }
 
-    /// <summary>Opens the file alone, not the boards: a broken ledger must be readable to be told.</summary>
+    /// <summary>Opens the database alone, not the boards: a broken ledger must be readable to be told.</summary>
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
     {
         var texts = CommandContext.Texts;
-        var storage = new StorageOptions(parsed.GetRequiredValue(CommandContext.Data));
-        if (!File.Exists(storage.DatabasePath)) return CommandContext.Fail(texts["command.noFile", storage.DatabasePath]);
-        var database = new SqliteDatabase(storage);
+        var storage = CommandContext.Storage(parsed);
+        if (storage.Provider == StorageProvider.Sqlite && !File.Exists(storage.DatabasePath)) return CommandContext.Fail(texts["command.noFile", storage.DatabasePath]);
+        var database = StorageServices.Database(storage);
         var (count, broken) = new ChainCheck(database).Run(ct);
         if (broken is { } seq) return CommandContext.Fail(texts["command.ledgerBroken", seq, count]);
         await Console.Out.WriteLineAsync(texts["command.ledgerHolds", count]);

@@ -3,10 +3,10 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Rollout.Core.Publications;
 using Rollout.Documents.Signing;
+using Rollout.Storage;
 using Rollout.Storage.Contents;
 using Rollout.Storage.Database;
 using Rollout.Storage.Publications;
-using Rollout.Storage.Sqlite;
 
 namespace Rollout.Web.Commands;
 
@@ -24,10 +24,10 @@ internal static class PublicationCommands
     private static async Task<int> VerifyAsync(ParseResult parsed, string path, CancellationToken ct)
     {
         var texts = CommandContext.Texts;
-        var storage = new StorageOptions(parsed.GetRequiredValue(CommandContext.Data));
-        foreach (var needed in (string[])[path, storage.DatabasePath])
+        var storage = CommandContext.Storage(parsed);
+        foreach (var needed in storage.Provider == StorageProvider.Sqlite ? [path, storage.DatabasePath] : (string[])[path])
             if (!File.Exists(needed)) return CommandContext.Fail(texts["command.noFile", needed]);
-        var database = new SqliteDatabase(storage);
+        var database = StorageServices.Database(storage);
         // Before anything is believed of the files, what tells of them must hold.
         var (_, _, broken) = await new PublicationCheck(database, storage).RunAsync(ct);
         if (broken is not null) return CommandContext.Fail(texts["command.publicationsBroken", broken]);

@@ -1,6 +1,6 @@
 using Rollout.Simulator;
+using Rollout.Storage;
 using Rollout.Storage.Database;
-using Rollout.Storage.Sqlite;
 using Rollout.Storage.Time;
 using Rollout.Web.Settings;
 
@@ -12,7 +12,7 @@ internal static class DemoClock
     public static DomainClock Start(StorageOptions storage, RolloutSettings settings)
     {
         var (scenario, speed) = (DemoScenario.Read(settings), settings.DemoSpeed!.Value);
-        var database = new SqliteDatabase(storage);
+        var database = StorageServices.Database(storage);
         database.Migrate();
         var last = LastEntry(database);
         var start = last > scenario.Start ? last.Value : scenario.Start;
@@ -20,7 +20,7 @@ internal static class DemoClock
         return DomainClock.Fast(TimeProvider.System, start, speed, scenario.End);
     }
 
-    private static DateTimeOffset? LastEntry(SqliteDatabase database)
+    private static DateTimeOffset? LastEntry(RolloutDatabase database)
     {
         using var connection = database.Connect();
         using var command = connection.CreateCommand();

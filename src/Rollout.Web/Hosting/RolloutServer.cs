@@ -4,9 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Rollout.Core.Programmes;
 using Rollout.Storage;
 using Rollout.Storage.Database;
-using Rollout.Storage.Ledgers;
 using Rollout.Storage.Samples;
-using Rollout.Storage.Sqlite;
 using Rollout.Storage.Time;
 using Rollout.Web.Accounts;
 using Rollout.Web.Acting;
@@ -19,6 +17,7 @@ using Rollout.Web.Demo;
 using Rollout.Web.Guarding;
 using Rollout.Web.Jobs;
 using Rollout.Web.Logging;
+using Rollout.Web.Operations;
 using Rollout.Web.Printing;
 using Rollout.Web.Publishing;
 using Rollout.Web.Quiet;
@@ -49,18 +48,19 @@ public static class RolloutServer
         if (settings.Urls.Contains("https:", StringComparison.OrdinalIgnoreCase)) builder.WebHost.UseKestrelHttpsConfiguration();
         // A program run from its bin folder finds its pages' files through this manifest; a published one has them beside it.
         if (!File.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot", "app.css"))) builder.WebHost.UseStaticWebAssets();
+        builder.Logging.AddFormat(builder.Configuration);
         builder.WebHost.ConfigureKestrel(o => (o.AddServerHeader, o.Limits.MaxRequestBodySize) = (false, BodyLimitAttribute.Usual));
-        builder.Logging.AddSimpleConsole(o => o.SingleLine = true);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
             .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
 
         var services = builder.Services;
-        var storage = new StorageOptions(settings.DataFolder);
+        var storage = StorageSettings.Of(settings.DataFolder, builder.Configuration);
         services.AddSingleton(settings).AddSingleton(catalog).TryAddSingleton(TimeProvider.System);
         services.AddSingleton(settings.Demo ? DemoClock.Start(storage, settings) : DomainClock.Real(TimeProvider.System));
         services.AddStorage(storage);
         services.AddSingleton<BaselineImport>().AddSingleton<AppendixDesk>();
-        services.AddHostedService<LedgerFollower>().AddHostedService(p => p.GetRequiredService<ProbeSamples>());
+        services.AddOperations(builder.Configuration);
+        services.AddHostedService(p => p.GetRequiredService<ProbeSamples>());
         services.AddSingleton<LetterReading>().AddSingleton<MovementReading>().AddSingleton<WeeklyReading>().AddSingleton<FiguresReading>();
         services.AddSingleton<BoardReading>().AddSingleton<TrendReading>().AddSingleton<AnswerReading>().AddSingleton<EvidenceReading>().AddSingleton<MinutesReading>().AddSingleton<MapOutlines>().AddSingleton<DocumentReading>();
         services.AddPrinting(builder.Configuration);
@@ -105,7 +105,7 @@ public static class RolloutServer
         app.MapGuide();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(PagesServices.Circuits).RequireAuthorization(AccessServices.Read);
         app.Lifetime.ApplicationStarted.Register(() => Log.Opened(
-            app.Logger, string.Join(", ", app.Urls), Path.GetFullPath(settings.DataFolder), app.Services.GetRequiredService<SqliteDatabase>().Version()));
+            app.Logger, string.Join(", ", app.Urls), Path.GetFullPath(settings.DataFolder), app.Services.GetRequiredService<RolloutDatabase>().Version()));
         return app;
     }
 

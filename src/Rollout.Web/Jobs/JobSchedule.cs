@@ -11,18 +11,20 @@ public static class JobSchedule
     /// <summary>Adds the jobs; they start once the first page can be served. <c>Jobs:Enabled</c> turns them off, for a node that only shows.</summary>
     public static void AddJobs(this IServiceCollection services, ProgrammeCatalog catalog, SweepSettings settings, bool enabled)
     {
-        services.AddSweeps(settings).AddSingleton<ProbeRuns>();
+        services.AddSweeps(settings).AddSingleton<ProbeRuns>().AddSingleton<JobRuns>().AddSingleton<ScheduleReading>();
         if (!enabled) return;
         services.AddQuartz(quartz =>
         {
             quartz.ConfigureScheduler(s => s.ShutdownJobInterruption = ShutdownJobInterruption.Always);
+            quartz.AddJobListener(p => p.GetRequiredService<JobRuns>());
             foreach (var programme in catalog.All.Select(p => p.Programme).Where(p => !p.Probes.IsEmpty))
                 foreach (var every in settings.Intervals(programme))
                     quartz.ScheduleJob<ProbeJob>(
-                        trigger => trigger.WithIdentity($"probe {programme.Key} {every}").UsingJobData(ProbeJob.ProgrammeKey, programme.Key)
+                        trigger => trigger.WithIdentity(ProbeJob.NameOf(programme.Key, every)).UsingJobData(ProbeJob.ProgrammeKey, programme.Key)
                             .UsingJobData(ProbeJob.EveryTicks, every.Ticks).StartNow().WithSimpleSchedule(s => s.WithInterval(every).RepeatForever()),
-                        job => job.WithIdentity($"probe {programme.Key} {every}"));
-            quartz.ScheduleJob<PruneJob>(trigger => trigger.WithIdentity("prune").StartNow().WithSimpleSchedule(s => s.WithInterval(PruneEvery).RepeatForever()));
+                        job => job.WithIdentity(ProbeJob.NameOf(programme.Key, every)));
+            quartz.ScheduleJob<PruneJob>(
+                trigger => trigger.WithIdentity(PruneJob.Key).StartNow().WithSimpleSchedule(s => s.WithInterval(PruneEvery).RepeatForever()), job => job.WithIdentity(PruneJob.Key));
         });
         services.AddQuartzHostedService(o =>
         {

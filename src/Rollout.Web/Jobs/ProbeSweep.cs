@@ -8,6 +8,7 @@ using Rollout.Storage.Ledgers;
 using Rollout.Storage.Samples;
 using Rollout.Storage.Time;
 using Rollout.Web.Logging;
+using Rollout.Web.Telemetry;
 
 namespace Rollout.Web.Jobs;
 
@@ -20,6 +21,7 @@ public sealed class ProbeSweep(
     /// <summary>One scheduled look at all targets whose probes have this interval.</summary>
     public async Task SweepAsync(Programme programme, TimeSpan every, CancellationToken ct)
     {
+        using var trace = WebMeters.Sweep(programme.Key, every);
         Refresh(programme);
         // Without a network of our own everybody would seem dead. Without references we do not know, and look.
         var networkOut = await self.NetworkWorksAsync(ct) == false;

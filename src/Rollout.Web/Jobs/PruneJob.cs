@@ -10,6 +10,9 @@ namespace Rollout.Web.Jobs;
 [DisallowConcurrentExecution]
 public sealed class PruneJob(SampleHours hours, FileStore files, LogKeeping log, DomainClock clock, TimeProvider time) : IJob
 {
+    /// <summary>What it is called in the schedule.</summary>
+    public const string Key = "prune";
+
     /// <inheritdoc/>
     public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {

@@ -11,16 +11,19 @@ public sealed class SweepStates(TimeProvider time)
     /// <summary>The sweeps of a programme, the shortest interval first.</summary>
     public ImmutableArray<SweepState> Of(string programme) => [.. _states.Where(s => s.Key.Programme == programme).Select(s => s.Value).OrderBy(s => s.Every)];
 
+    /// <summary>When a sweep last moved, by the name of its job: when it began, or its latest result came. Null when it is none, or has not begun here.</summary>
+    public DateTimeOffset? MovedAt(string job) => _states.FirstOrDefault(s => ProbeJob.NameOf(s.Key.Programme, s.Key.Every) == job).Value?.Moved;
+
     internal void Begin(string programme, TimeSpan every, int total, bool networkOut)
     {
         var now = time.GetUtcNow();
         _states.AddOrUpdate(
-            (programme, every), _ => new(every, now, total, 0, networkOut ? now : null, TimeSpan.Zero, networkOut),
+            (programme, every), _ => new(every, now, total, 0, networkOut ? now : null, TimeSpan.Zero, networkOut) { Moved = now },
             // A sweep cannot overlap the one before; when that ran long, this one begins late.
-            (_, before) => new(every, now, total, 0, networkOut ? now : null, Later(now - before.Began - every, every), networkOut));
+            (_, before) => new(every, now, total, 0, networkOut ? now : null, Later(now - before.Began - every, every), networkOut) { Moved = now });
     }
 
-    internal void Count(string programme, TimeSpan every) => _states.AddOrUpdate((programme, every), _ => throw new InvalidOperationException(), (_, s) => s with { Done = s.Done + 1 });
+    internal void Count(string programme, TimeSpan every) => _states.AddOrUpdate((programme, every), _ => throw new InvalidOperationException(), (_, s) => s with { Done = s.Done + 1, Moved = time.GetUtcNow() });
 
     internal void End(string programme, TimeSpan every) => _states.AddOrUpdate((programme, every), _ => throw new InvalidOperationException(), (_, s) => s with { Ended = time.GetUtcNow() });
 

@@ -29,6 +29,9 @@ internal static partial class Log
     [LoggerMessage(6, LogLevel.Error, "The link that makes the first administrator could not be made; the next start tries again")]
     public static partial void SetupLinkFailed(ILogger logger, Exception exception);
 
+    [LoggerMessage(10, LogLevel.Information, "Stopping: for {Drain} s everything is still answered, and within {Limit} s all ends")]
+    public static partial void Stopping(ILogger logger, double drain, double limit);
+
     [LoggerMessage(20, LogLevel.Warning, "{Program} printed no pdf: {Why}")]
     public static partial void NotPrinted(ILogger logger, string program, string why);
 

@@ -104,7 +104,7 @@ public sealed class NotesTests : IDisposable
         var store = _here.Start();
         var hashes = new List<string>();
         using (var connection = store.Database.Connect())
-        using (var transaction = connection.BeginTransaction(deferred: false))
+        using (var transaction = store.Database.Write(connection))
         {
             hashes.AddRange(Enumerable.Range(0, 1_000).Select(i => NoteStore.Put(connection, transaction, $"ghi chú {i}")));
             transaction.Commit();
@@ -116,7 +116,7 @@ public sealed class NotesTests : IDisposable
     private static string Put(Store store, string text)
     {
         using var connection = store.Database.Connect();
-        using var transaction = connection.BeginTransaction(deferred: false);
+        using var transaction = store.Database.Write(connection);
         var hash = NoteStore.Put(connection, transaction, text);
         transaction.Commit();
         return hash;

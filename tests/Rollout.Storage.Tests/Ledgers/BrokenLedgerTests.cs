@@ -1,5 +1,6 @@
 using Rollout.Core.Steps;
 using Rollout.Core.Wording;
+using Rollout.Storage.Ledgers;
 using Rollout.Storage.Tests.Support;
 
 namespace Rollout.Storage.Tests.Ledgers;
@@ -159,13 +160,15 @@ public sealed class BrokenLedgerTests : IDisposable
     private async Task ForgeAsync(string damage)
     {
         using var hidden = new Installation();
-        await hidden.Start().WriteAsync(Wish.Start("01", "1.1"));
-        _here.Execute($"""
-            ATTACH '{hidden.File}' AS hidden;
-            BEGIN; DROP TRIGGER ledger_no_update;
-            INSERT INTO ledger SELECT * FROM hidden.ledger; UPDATE ledger SET {damage};
-            CREATE TRIGGER ledger_no_update BEFORE UPDATE ON ledger BEGIN SELECT RAISE(ABORT, 'ledger'); END;
-            COMMIT;
-            """);
+        var store = hidden.Start();
+        await store.WriteAsync(Wish.Start("01", "1.1"));
+        using var connection = _here.Connect();
+        using var transaction = connection.BeginTransaction();
+        LedgerTable.Insert(store.Database, connection, transaction, store.Ledger());
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = Engine.Said($"DROP TRIGGER ledger_no_update; UPDATE ledger SET {damage}");
+        command.ExecuteNonQuery();
+        transaction.Commit();
     }
 }

@@ -35,9 +35,9 @@ public sealed class CheckpointsClockTests : IDisposable
         _here.Time.Set(HanoiTime.StartOf(new(2024, 8, 11)));
         Fold.Keep(store, new(2024, 8, 10));
         _here.Time.Set(HanoiTime.StartOf(new(2024, 8, 5)));
-        _here.Execute("CREATE TRIGGER fails BEFORE DELETE ON checkpoints BEGIN SELECT RAISE(ABORT, 'no'); END");
+        _here.Fail("BEFORE DELETE", "checkpoints");
         await Assert.ThrowsAnyAsync<Exception>(() => store.RecordAsync(Wish.Start("01", "1.2")));
-        _here.Execute("DROP TRIGGER fails");
+        _here.FailNoMore("checkpoints");
 
         await store.WriteAsync(Wish.Start("01", "1.2"));
 

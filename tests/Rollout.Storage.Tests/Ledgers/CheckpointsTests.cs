@@ -197,12 +197,14 @@ public sealed class CheckpointsTests : IDisposable
         await store.ImportBaselinesAsync();
         _here.Time.Advance(TimeSpan.FromDays(1));
         Fold.Keep(store, new(2024, 8, 1));
-        foreach (var damage in (string[])["substr(board, 1, 20)", "x''", "x'00FF00FF'", "zeroblob(100)"])
+        foreach (var damage in (string[])["substr(board, 1, 20)", Bytes(""), Bytes("00FF00FF"), Bytes(new('0', 200))])
         {
             _here.Execute($"UPDATE checkpoints SET board = {damage}");
 
             Assert.Equal(BoardText.Of(store.Board), BoardText.Of(_here.Start().Board));
             Assert.Equal(BoardText.Of(store.Board), BoardText.Of(store.Reader.AsOf(Store.Programme, new(store.Clock.Now, null))));
         }
+
+        static string Bytes(string hex) => Engine.IsPostgres ? $"decode('{hex}', 'hex')" : $"x'{hex}'";
     }
 }

@@ -155,7 +155,7 @@ public sealed class LedgerFollowerTests : IDisposable
             if (c.Entries.Any(e => e.Step == SecondProcess.Step)) seen.TrySetResult(TimeProvider.System.GetUtcNow());
         });
 
-        await SecondProcess.RunAsync(GetType(), nameof(Change_of_a_real_second_process_is_seen_within_a_second), _here.Folder, TestContext.Current.CancellationToken);
+        await SecondProcess.RunAsync(GetType(), nameof(Change_of_a_real_second_process_is_seen_within_a_second), _here.Options, TestContext.Current.CancellationToken);
         var at = await seen.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
 
         var entry = server.Ledger()[^1];

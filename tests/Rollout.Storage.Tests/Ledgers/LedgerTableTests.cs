@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Rollout.Core.Ledger;
 using Rollout.Core.Programmes;
 using Rollout.Core.Steps;
@@ -37,7 +37,8 @@ public sealed class LedgerTableTests : IDisposable
     [
         .. Enum.GetValues<ActorKind>().Select(kind => new Actor(kind, $"{kind}")),
         new(ActorKind.Participant, "tỉnh Đắk Lắk · nhóm \"dự án\"\r\n", null, new("provinces-63", "66"), "Sở Thông tin và Truyền thông"),
-        new(ActorKind.Reader, "nửa\0sau"),
+        // PostgreSQL keeps no null character and says so.
+        .. Engine.IsPostgres ? ImmutableArray<Actor>.Empty : [new(ActorKind.Reader, "nửa\0sau")],
         new(ActorKind.Agency, "Cục C06 👮 e\u0302\u0301", "c06"),
         new(ActorKind.Monitor, "", "vpcp", new("provinces-63", "01"), "Văn phòng Chính phủ\\KSTT"),
     ];
@@ -75,14 +76,14 @@ public sealed class LedgerTableTests : IDisposable
     [InlineData("UPDATE ledger SET seq = seq + 10", "never changed")]
     [InlineData("DELETE FROM ledger WHERE seq = 3", "never removed")]
     [InlineData("DELETE FROM ledger", "never removed")]
-    [InlineData("INSERT OR REPLACE INTO ledger SELECT * FROM ledger WHERE seq = 2", "behind the last one")]
+    [InlineData("INSERT INTO ledger SELECT * FROM ledger WHERE seq = 2", "behind the last one")]
     public void Changing_the_ledger_is_refused_by_the_database(string sql, string because)
     {
         var store = _here.Start();
         var written = Chain([.. Events.Take(3).Select(e => Draft(e, Actors[0]))]);
         Insert(store, written);
 
-        var refused = Assert.Throws<SqliteException>(() => _here.Execute(sql));
+        var refused = Assert.ThrowsAny<DbException>(() => _here.Execute(sql));
 
         Assert.Contains(because, refused.Message, StringComparison.Ordinal);
         Assert.Equal(written, store.Ledger());
@@ -95,8 +96,8 @@ public sealed class LedgerTableTests : IDisposable
         var written = Chain([.. Events.Take(3).Select(e => Draft(e, Actors[0]))]);
         Insert(store, written[..1]);
 
-        Assert.Throws<SqliteException>(() => Insert(store, written[2..]));
-        Assert.Throws<SqliteException>(() => Insert(store, [HashChain.Seal(written[1].Draft, 3, written[0].Hash)]));
+        Assert.ThrowsAny<DbException>(() => Insert(store, written[2..]));
+        Assert.ThrowsAny<DbException>(() => Insert(store, [HashChain.Seal(written[1].Draft, 3, written[0].Hash)]));
 
         Assert.Equal(written[..1], store.Ledger());
     }
@@ -108,7 +109,7 @@ public sealed class LedgerTableTests : IDisposable
         var written = Chain([.. Events.Take(2).Select(e => Draft(e, Actors[0]))]);
         Insert(store, written[..1]);
 
-        Assert.Throws<SqliteException>(() => Insert(store, [HashChain.Seal(written[1].Draft, 2, HashChain.Genesis)]));
+        Assert.ThrowsAny<DbException>(() => Insert(store, [HashChain.Seal(written[1].Draft, 2, HashChain.Genesis)]));
 
         Assert.Equal(written[..1], store.Ledger());
     }
@@ -145,8 +146,8 @@ public sealed class LedgerTableTests : IDisposable
     private static void Insert(Store store, ImmutableArray<LedgerEntry> entries)
     {
         using var connection = store.Database.Connect();
-        using var transaction = connection.BeginTransaction(deferred: false);
-        foreach (var entry in entries) LedgerTable.Insert(connection, transaction, entry);
+        using var transaction = store.Database.Write(connection);
+        LedgerTable.Insert(store.Database, connection, transaction, entries);
         transaction.Commit();
     }
 }

@@ -166,8 +166,7 @@ public sealed class StepRecorderTests : IDisposable
         var store = _here.Start();
         var seen = Wish.See(Wish.Key("92", "1.2"), VerificationState.Passing);
         await store.WriteAsync(seen);
-        using var locked = _here.Connect();
-        using var transaction = locked.BeginTransaction(deferred: false);
+        using var locked = _here.Lock();
 
         Assert.Empty(await store.WriteAsync(seen));
     }

@@ -108,7 +108,7 @@ public sealed class ProbeSamplesTests : IDisposable
         var ct = TestContext.Current.CancellationToken;
         var log = new LogBook<ProbeSamples>();
         using var samples = new ProbeSamples(store.Database, store.Streaks, log);
-        _here.Execute("CREATE TRIGGER fails BEFORE INSERT ON samples WHEN NEW.fault_owner = 'ndxp' BEGIN SELECT RAISE(ABORT, 'no'); END");
+        _here.Fail("BEFORE INSERT", "samples", "NEW.fault_owner = 'ndxp'");
         foreach (var result in (ProbeResult[])[Sight.Result(1, 0), Sight.Result(1, 1, Sight.Central), Sight.Result(1, 2), Sight.Result(1, 3)])
             await samples.AddAsync(result, ct);
         await samples.StopAsync(ct);
@@ -126,7 +126,7 @@ public sealed class ProbeSamplesTests : IDisposable
     public async Task First_pass_that_was_lost_with_its_batch_is_written_with_the_next_pass()
     {
         var store = _here.Start();
-        _here.Execute($"CREATE TRIGGER fails BEFORE INSERT ON samples WHEN NEW.at = {Installation.Beginning.ToUnixTimeMilliseconds()} BEGIN SELECT RAISE(ABORT, 'no'); END");
+        _here.Fail("BEFORE INSERT", "samples", $"NEW.at = {Installation.Beginning.ToUnixTimeMilliseconds()}");
         var ct = TestContext.Current.CancellationToken;
         using (var samples = new ProbeSamples(store.Database, store.Streaks, new LogBook<ProbeSamples>()))
         {

@@ -13,7 +13,6 @@ using Rollout.Storage.Database;
 using Rollout.Storage.Ledgers;
 using Rollout.Storage.Publications;
 using Rollout.Storage.Samples;
-using Rollout.Storage.Sqlite;
 using Rollout.Storage.Time;
 
 namespace Rollout.Storage.Tests.Support;
@@ -25,17 +24,15 @@ internal sealed class Store : IDisposable
 
     private readonly ServiceProvider _services;
 
-    public Store(string folder, ProgrammeCatalog catalog, TimeProvider time, TimeSpan? busyTimeout = null)
+    public Store(StorageOptions options, ProgrammeCatalog catalog, TimeProvider time)
     {
-        var options = new StorageOptions(folder);
-        if (busyTimeout is { } timeout) options = options with { BusyTimeout = timeout };
         _services = new ServiceCollection().AddStorage(options).AddSingleton(catalog).AddSingleton(time).AddSingleton(DomainClock.Real(time))
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>)).BuildServiceProvider();
-        Database = Get<SqliteDatabase>();
+        Database = Get<RolloutDatabase>();
         _services.OpenStorage();
     }
 
-    public SqliteDatabase Database { get; }
+    public RolloutDatabase Database { get; }
 
     public BoardStore Boards => Get<BoardStore>();
 
@@ -122,13 +119,13 @@ internal sealed class Store : IDisposable
     public void ClearPool()
     {
         using var connection = Database.Connect();
-        SqliteConnection.ClearPool(connection);
+        if (connection is SqliteConnection file) SqliteConnection.ClearPool(file);
     }
 
     public void Dispose()
     {
+        if (!Engine.IsPostgres) ClearPool();
         _services.Dispose();
-        ClearPool();
     }
 
     private T Get<T>() where T : notnull => _services.GetRequiredService<T>();

@@ -2,7 +2,7 @@ using System.Net;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Rollout.Storage.Accounts;
-using Rollout.Storage.Sqlite;
+using Rollout.Storage.Database;
 using Rollout.Web.Accounts;
 using Rollout.Web.Tests.Hosting;
 
@@ -67,7 +67,7 @@ public sealed class SecurityLogTests : IAsyncLifetime
         var line = Log.Read("removal").Single();
         Assert.InRange(line.Subject.Length, 1, 600);
         Assert.Equal("a  b", line.By);
-        using var connection = _server.Services.GetRequiredService<SqliteDatabase>().Connect();
+        using var connection = _server.Services.GetRequiredService<RolloutDatabase>().Connect();
         using var command = connection.CreateCommand();
         command.CommandText = "UPDATE security_log SET kind = 'x'";
         Assert.Throws<SqliteException>(() => { command.ExecuteNonQuery(); });

@@ -59,7 +59,7 @@ public sealed class PeoplePagesTests : PageTest
     public async Task Activity_says_of_a_removed_note_why_it_is_gone()
     {
         await SolveAsync();
-        using (var connection = Get<Storage.Sqlite.SqliteDatabase>().Connect())
+        using (var connection = Get<Storage.Database.RolloutDatabase>().Connect())
         using (var command = connection.CreateCommand())
         {
             command.CommandText = "UPDATE contents SET text = NULL, removed_because = 'dữ liệu cá nhân'";

@@ -155,9 +155,12 @@ class Matrix {
   /* Goes to a cell, which may be one of those that are not drawn yet. The last key wins. */
   async go(goal) {
     this.going = goal;
-    if (!this.at(goal.row)) await this.page.invokeMethodAsync('Show', goal.row);
-    if (this.going !== goal) return;
-    this.going = null;
+    try {
+      if (!this.at(goal.row)) await this.page.invokeMethodAsync('Show', goal.row);
+      if (this.going !== goal) return;
+    } finally {
+      if (this.going === goal) this.going = null;
+    }
     const row = this.at(goal.row);
     (goal.column < 0 ? row?.querySelector('.pick input') : row?.querySelectorAll('a.cell')[goal.column])?.focus();
   }
@@ -205,9 +208,9 @@ class Matrix {
     });
   }
 
-  /* Asks for other rows when the drawn ones come to their end; one question at a time. */
+  /* Asks for other rows when the drawn ones come to their end; one question at a time, and none while keys are on their way to rows of their own. */
   async fit() {
-    const rows = this.asking || !this.root.querySelector('.windowed') ? [] : this.rows;
+    const rows = this.asking || this.going || !this.root.querySelector('.windowed') ? [] : this.rows;
     if (rows.length === 0) return;
     this.measure();
     const [scroller, height, total] = [this.scroller, rows[0].getBoundingClientRect().height, this.total];

@@ -1,0 +1,26 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+
+namespace Rollout.Web.Operations;
+
+/// <summary>This process: which program it is, and since when it runs.</summary>
+public sealed class ThisNode(TimeProvider time)
+{
+    private static readonly string[] Informational =
+        (typeof(ThisNode).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "").Split('+', 2);
+
+    /// <summary>The program's version.</summary>
+    public static string Version => Informational[0];
+
+    /// <summary>The commit it was built from, as short as people write it; null when the build did not say.</summary>
+    public static string? Commit => Informational.Length > 1 ? Informational[1][..Math.Min(12, Informational[1].Length)] : null;
+
+    /// <summary>The runtime.</summary>
+    public static string Runtime => RuntimeInformation.FrameworkDescription;
+
+    /// <summary>The machine's name and the process's number: two programs on one machine are two nodes.</summary>
+    public static string Key { get; } = $"{Environment.MachineName}-{Environment.ProcessId}";
+
+    /// <summary>When it began, real time.</summary>
+    public DateTimeOffset Began { get; } = time.GetUtcNow();
+}
