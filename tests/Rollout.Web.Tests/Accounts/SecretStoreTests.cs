@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using Rollout.Storage.Sqlite;
+using Rollout.Storage.Database;
 using Rollout.Web.Tests.Hosting;
 
 namespace Rollout.Web.Tests.Accounts;
@@ -69,7 +69,7 @@ public sealed class SecretStoreTests(RunningServer server) : IClassFixture<Runni
 
     private string Kept()
     {
-        using var connection = server.Services.GetRequiredService<SqliteDatabase>().Connect();
+        using var connection = server.Services.GetRequiredService<RolloutDatabase>().Connect();
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT group_concat(name || '=' || value, char(10)) FROM account_user_tokens";
         return (string)command.ExecuteScalar()!;
@@ -77,7 +77,7 @@ public sealed class SecretStoreTests(RunningServer server) : IClassFixture<Runni
 
     private void Execute(string sql)
     {
-        using var connection = server.Services.GetRequiredService<SqliteDatabase>().Connect();
+        using var connection = server.Services.GetRequiredService<RolloutDatabase>().Connect();
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();
