@@ -25,7 +25,7 @@ public sealed class SignInDesk(UserDirectory directory, AccountTable accounts, A
     /// <summary>The first step: name and password.</summary>
     public async Task<SignInStep> PasswordAsync(HttpContext http, string userName, string password)
     {
-        if (!limits.TryName(userName, out var wait)) return TooMany(http, userName, wait);
+        if (!limits.TryName(http, userName, out var wait)) return TooMany(http, userName, wait);
         await Door.WaitAsync(http.RequestAborted);
         try
         {

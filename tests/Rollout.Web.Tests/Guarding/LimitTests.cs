@@ -14,7 +14,7 @@ public sealed class LimitTests : IAsyncLifetime
     {
         Configure = b =>
         {
-            foreach (var (key, value) in (ReadOnlySpan<(string, string)>)[("SignInPerAddress", "3"), ("SignInPerName", "4"), ("ApiPerCaller", "5"), ("ApiPerAddress", "2")])
+            foreach (var (key, value) in (ReadOnlySpan<(string, string)>)[("SignInPerAddress", "12"), ("SignInPerName", "4"), ("ApiPerCaller", "5"), ("ApiPerAddress", "2")])
                 b.Configuration[$"Limits:{key}"] = value;
         },
     };
@@ -72,7 +72,7 @@ public sealed class LimitTests : IAsyncLifetime
     public async Task Address_that_knocks_too_often_gets_a_calm_page(string path)
     {
         using var client = From("203.0.113.7");
-        for (var i = 0; i < 3; i++) (await client.PostAsync(new Uri(path, UriKind.Relative), null, TestContext.Current.CancellationToken)).Dispose();
+        for (var i = 0; i < 12; i++) (await client.PostAsync(new Uri(path, UriKind.Relative), null, TestContext.Current.CancellationToken)).Dispose();
         using var answer = await client.PostAsync(new Uri(path, UriKind.Relative), null, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
         Assert.NotNull(answer.Headers.RetryAfter);
@@ -84,9 +84,26 @@ public sealed class LimitTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_may_not_read_is_told_in_words_too()
+    {
+        await using var closed = new RunningServer { PublicRead = false, Configure = b => b.Configuration["Limits:SignInPerAddress"] = "1" };
+        await closed.InitializeAsync();
+        using var client = new HttpClient { BaseAddress = closed.Client.BaseAddress, DefaultRequestHeaders = { { "X-Forwarded-For", "203.0.113.7" } } };
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(client, "/setup"));
+        using var answer = await client.GetAsync(new Uri("/setup", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
+        Assert.Contains("Gửi quá nhiều lần", await Browser.TextAsync(answer), StringComparison.Ordinal);
+        using var foreign = new HttpRequestMessage(HttpMethod.Post, "/logout") { Headers = { { "Sec-Fetch-Site", "cross-site" } } };
+        using var refused = await client.SendAsync(foreign, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        Assert.Contains("Yêu cầu đến từ trang khác", await Browser.TextAsync(refused), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Name_that_is_tried_too_often_is_looked_at_no_more_whether_there_is_such_an_account_or_not()
     {
         using var browser = _server.Browser();
+        browser.Client.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.8");
         foreach (var name in (string[])["khong-co-ai", await _server.AccountAsync("monitor", userName: "co-nguoi")])
         {
             for (var i = 0; i < 4; i++)
