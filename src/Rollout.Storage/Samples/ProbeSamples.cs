@@ -98,6 +98,7 @@ public sealed class ProbeSamples(RolloutDatabase database, StreakBook streaks, I
             {
                 // Samples are no truth: a batch that cannot be written is lost and said so; the ledger refuses its own changes by itself.
                 StorageMeters.Lose(batch.Count);
+                streaks.Lose(batch);
                 Log.SamplesLost(log, e);
             }
         }

@@ -5,8 +5,10 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Rollout.Storage.Accounts;
 using Rollout.Storage.Database;
+using Rollout.Storage.Postgres;
 using Rollout.Web.Guarding;
 using Rollout.Web.Settings;
 
@@ -27,7 +29,10 @@ public static class AccessServices
     public static void AddAccess(this IServiceCollection services, StorageOptions storage, RolloutSettings settings, GuardSettings guard, IConfiguration configuration)
     {
         var publicRead = settings.Demo || configuration.GetValue<bool>("Access:PublicRead");
-        services.AddDataProtection().PersistKeysToFileSystem(new(Path.Combine(storage.Folder, "keys"))).SetApplicationName("rollout");
+        var protection = services.AddDataProtection().SetApplicationName("rollout");
+        if (storage.Provider == StorageProvider.Postgres)
+            services.AddOptions<KeyManagementOptions>().Configure<RolloutDatabase>((o, database) => o.XmlRepository = new ProtectionKeys(database));
+        else protection.PersistKeysToFileSystem(new(Path.Combine(storage.Folder, "keys")));
         services.AddAuthentication(Both)
             .AddPolicyScheme(Both, null, o => o.ForwardDefaultSelector = c =>
                 c.Request.Headers.Authorization.Count > 0 ? ApiKeyHandler.SchemeName : CookieAuthenticationDefaults.AuthenticationScheme)

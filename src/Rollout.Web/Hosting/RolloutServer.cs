@@ -77,7 +77,7 @@ public static class RolloutServer
         services.AddSingleton<FirstPage>().AddHostedService(p => p.GetRequiredService<FirstPage>());
         services.AddAccess(storage, settings, guard, builder.Configuration);
         services.AddProbing(builder.Configuration, storage, settings.Demo);
-        services.AddJobs(catalog, settings.Demo ? new(TimeSpan.FromSeconds(5)) : new(null, builder.Configuration.GetValue("Probing:Spread", 0.8)), builder.Configuration.GetValue("Jobs:Enabled", true));
+        services.AddJobs(catalog, Sweeps(settings, storage, builder.Configuration), storage, builder.Configuration.GetValue("Jobs:Enabled", true));
         if (settings.Demo) services.AddDemo();
 
         var app = builder.Build();
@@ -88,6 +88,7 @@ public static class RolloutServer
         app.UseWhen(IsForPeople, pages => pages.UseResponseCompression());
         app.UseRequestLocalization(Languages(guard));
         app.UseStatusCodePagesWithReExecute("/not-found", "?status={0}", createScopeForStatusCodePages: true);
+        app.UseStorageAway();
         app.UseHttpsOnly();
         app.UseRefusalWatch();
         app.UseAuthentication();
@@ -108,6 +109,13 @@ public static class RolloutServer
             app.Logger, string.Join(", ", app.Urls), Path.GetFullPath(settings.DataFolder), app.Services.GetRequiredService<RolloutDatabase>().Version()));
         return app;
     }
+
+    private static SweepSettings Sweeps(RolloutSettings settings, StorageOptions storage, IConfiguration configuration) =>
+        new(settings.Demo ? TimeSpan.FromSeconds(5) : null, settings.Demo ? 0 : configuration.GetValue("Probing:Spread", 0.8))
+        {
+            // Enough for several nodes to have something each, few enough for the schedule to stay small.
+            Shards = configuration.GetValue("Jobs:Shards", storage.Provider == StorageProvider.Postgres ? 8 : 1),
+        };
 
     /// <summary>Answers of the API are small, or packed already.</summary>
     private static bool IsForPeople(HttpContext http) => !http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
+using Rollout.Web.Jobs;
 
 namespace Rollout.Web.Operations;
 
@@ -18,8 +19,8 @@ public sealed class ThisNode(TimeProvider time)
     /// <summary>The runtime.</summary>
     public static string Runtime => RuntimeInformation.FrameworkDescription;
 
-    /// <summary>The machine's name and the process's number: two programs on one machine are two nodes.</summary>
-    public static string Key { get; } = $"{Environment.MachineName}-{Environment.ProcessId}";
+    /// <summary>What it is called among the nodes.</summary>
+    public static string Key => NodeLine.Own;
 
     /// <summary>When it began, real time.</summary>
     public DateTimeOffset Began { get; } = time.GetUtcNow();
