@@ -73,6 +73,7 @@ public static class RolloutServer
         services.AddAccess(storage, settings, builder.Configuration);
         services.AddProbing(builder.Configuration, storage, settings.Demo);
         services.AddJobs(catalog, settings.Demo ? new(TimeSpan.FromSeconds(5)) : new(null, builder.Configuration.GetValue("Probing:Spread", 0.8)), builder.Configuration.GetValue("Jobs:Enabled", true));
+        services.AddBackups(builder.Configuration, builder.Configuration.GetValue("Jobs:Enabled", true));
         if (settings.Demo) services.AddDemo();
 
         var app = builder.Build();
