@@ -10,14 +10,21 @@ internal sealed class Lanes(int places)
     private readonly Queue<Lane> _ready = new();
     private readonly Queue<Lane> _readyUrgently = new();
     private int _free = places;
+    private int _running;
+
+    private int _waiting;
+
+    /// <summary>Pieces of work that wait.</summary>
+    public int Waiting => Volatile.Read(ref _waiting);
+
+    /// <summary>Pieces of work under way.</summary>
+    public int Running => Volatile.Read(ref _running);
 
     public async Task<T> RunAsync<T>(string key, bool urgent, Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
         var mine = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         Enter(key, urgent, mine);
-        // Whoever gives up while waiting is passed over when its turn comes.
-        await using (cancellationToken.UnsafeRegister(static turn => ((TaskCompletionSource<bool>)turn!).TrySetCanceled(), mine))
-            await mine.Task.ConfigureAwait(false);
+        await WaitAsync(mine, cancellationToken).ConfigureAwait(false);
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -26,6 +33,23 @@ internal sealed class Lanes(int places)
         finally
         {
             Leave(key);
+        }
+    }
+
+    /// <summary>Whoever gives up while waiting is passed over when its turn comes.</summary>
+    private async Task WaitAsync(TaskCompletionSource<bool> mine, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _waiting);
+        ProbeMeters.Wait(+1);
+        try
+        {
+            await using (cancellationToken.UnsafeRegister(static turn => ((TaskCompletionSource<bool>)turn!).TrySetCanceled(), mine))
+                await mine.Task.ConfigureAwait(false);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _waiting);
+            ProbeMeters.Wait(-1);
         }
     }
 
@@ -47,6 +71,7 @@ internal sealed class Lanes(int places)
             var lane = _lanes[key];
             lane.Busy = false;
             _free++;
+            _running--;
             if (lane.Urgent.Count > 0) _readyUrgently.Enqueue(lane);
             else if (lane.Ordinary.Count > 0) _ready.Enqueue(lane);
             else _lanes.Remove(key);
@@ -65,6 +90,7 @@ internal sealed class Lanes(int places)
                 if (!next.TrySetResult(true)) continue;
                 lane.Busy = true;
                 _free--;
+                _running++;
                 break;
             }
             if (!lane.Busy && _lanes.GetValueOrDefault(lane.Key) == lane) _lanes.Remove(lane.Key);

@@ -21,6 +21,12 @@ public sealed class ProbeRunner(
     /// <summary>Real time, for what is made later in a run.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>Checks that wait for their turn.</summary>
+    public int Waiting => _lanes.Waiting;
+
+    /// <summary>Checks under way.</summary>
+    public int Running => _lanes.Running;
+
     /// <summary>Makes all the checks; returns when the last result was handed over.</summary>
     /// <param name="orders">What to check; those at one host and port are made in this order, the dossiers of a target as one round trip.</param>
     /// <param name="urgent">Whether a person waits for it: then it goes before what only the schedule wants.</param>
@@ -42,13 +48,18 @@ public sealed class ProbeRunner(
                 {
                     var early = turn[0].After - Time.GetElapsedTime(beginning);
                     if (early > TimeSpan.Zero) await Task.Delay(early, Time, stop.Token);
+                    using var trace = ProbeMeters.Begin(turn);
                     var results = await _lanes.RunAsync(lane.Key, urgent, token =>
                     {
                         if (begun is not null) Array.ForEach(turn, begun);
                         return CheckAsync(turn, token);
                     }, stop.Token);
                     await handingOver.WaitAsync(stop.Token);
-                    foreach (var result in results) await done(result, stop.Token);
+                    foreach (var (order, result) in turn.Zip(results))
+                    {
+                        ProbeMeters.Count(order, result);
+                        await done(result, stop.Token);
+                    }
                     handingOver.Release();
                 }
             }

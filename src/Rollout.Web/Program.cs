@@ -21,6 +21,7 @@ var root = new RootCommand("rollout")
 root.SetAction((_, ct) => ServeCommand.RunDemoAsync(ct));
 
 var parsed = root.Parse(args);
-if (parsed.Errors.Count == 0) return await parsed.InvokeAsync();
+// The server ends by itself when it is asked to, in its own time; other commands are cut off after two seconds.
+if (parsed.Errors.Count == 0) return await parsed.InvokeAsync(parsed.CommandResult.Command is { Name: ServeCommand.Key } or RootCommand ? new() { ProcessTerminationTimeout = null } : new());
 await Console.Error.WriteLineAsync(string.Join(" ", parsed.Errors.Select(e => e.Message)));
 return CommandContext.WrongUsage;

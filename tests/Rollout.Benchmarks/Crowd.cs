@@ -28,7 +28,7 @@ internal static class Crowd
     {
         await using var services = Open(folder);
         var parts = Of(services.GetRequiredService<BoardStore>().Of(Country.Programme.Key), TimeProvider.System.GetUtcNow());
-        await using var directory = new UserDirectory(services.GetRequiredService<RolloutDatabase>(), NullLoggerFactory.Instance);
+        await using var directory = new UserDirectory(services.GetRequiredService<RolloutDatabase>(), new Microsoft.AspNetCore.DataProtection.EphemeralDataProtectionProvider(), NullLoggerFactory.Instance);
         await using var session = directory.Open();
         // One hash for all: it takes its time by design, and their sign-in takes it again.
         var hash = session.Users.PasswordHasher.HashPassword(new(), Password);

@@ -51,6 +51,7 @@ internal static class Pages
         new("admin-import", "/admin/users/import", "admin") { Live = false },
         new("admin-keys", "/admin/keys", "admin") { Live = false },
         new("admin-security", "/admin/security", "admin") { Live = false },
+        new("admin-status", "/admin/status", "admin") { Prepare = page => page.Locator(".status").WaitForAsync() },
     ];
 
     public static TheoryData<string> PublicNames { get; } = [.. Public.Select(p => p.Name)];

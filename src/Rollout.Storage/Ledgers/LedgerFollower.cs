@@ -19,6 +19,12 @@ public sealed class LedgerFollower(
     private bool _behind;
     private Task _keeping = Task.CompletedTask;
 
+    /// <summary>When it last looked for what others wrote, real time; null before the first look.</summary>
+    public DateTimeOffset? LookedAt { get; private set; }
+
+    /// <summary>How many entries the walk of the whole chain found to hold; null before its end, and when it broke.</summary>
+    public long? Walked { get; private set; }
+
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -45,6 +51,7 @@ public sealed class LedgerFollower(
             _behind |= await watch.WaitAsync(ct);
             if (_behind) await recorder.CatchUpAsync(ct);
             _behind = false;
+            LookedAt = time.GetUtcNow();
             var today = HanoiTime.DayOf(clock.Now);
             // Beside, not within: after a large import many days want their checkpoint, and nobody shall wait for that.
             if (today != day && _keeping.IsCompleted) _keeping = Task.Run(() => KeepCheckpoints(ct), CancellationToken.None);
@@ -84,7 +91,7 @@ public sealed class LedgerFollower(
                 boards.Break(seq);
                 Log.ChainBroken(log, seq);
             }
-            else Log.ChainHolds(log, count);
+            else Log.ChainHolds(log, (Walked = count).Value);
         }
         catch (OperationCanceledException)
         {

@@ -7,6 +7,7 @@ using Rollout.Core.Steps;
 using Rollout.Core.Wording;
 using Rollout.Storage.Contents;
 using Rollout.Storage.Database;
+using Rollout.Storage.Telemetry;
 using Rollout.Storage.Time;
 
 namespace Rollout.Storage.Ledgers;
@@ -43,16 +44,17 @@ public sealed class StepRecorder(RolloutDatabase database, BoardStore boards, Do
     public async Task<ImmutableArray<Recorded>> RecordAllAsync(
         string programme, IReadOnlyList<StepCommand> commands, Func<Board, Refusal?> unless, CancellationToken ct)
     {
+        using var append = StorageMeters.Append(programme);
         await _turn.WaitAsync(ct);
         try
         {
-            return Record(programme, commands, unless);
+            return append.Told(Record(programme, commands, unless));
         }
         catch (DbException e) when (database.Refuse(e) is { } refusal)
         {
             _connection?.Dispose();
             _connection = null;
-            return [.. commands.Select(_ => Recorded.Refused(refusal))];
+            return append.Told([.. commands.Select(_ => Recorded.Refused(refusal))]);
         }
         finally
         {

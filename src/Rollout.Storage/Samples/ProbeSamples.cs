@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Rollout.Core.Verification;
 using Rollout.Storage.Database;
 using Rollout.Storage.Logging;
+using Rollout.Storage.Telemetry;
 
 namespace Rollout.Storage.Samples;
 
@@ -20,6 +21,9 @@ public sealed class ProbeSamples(RolloutDatabase database, StreakBook streaks, I
     private readonly HashSet<(long Target, string Probe)> _passed = [];
     private readonly Channel<ProbeResult> _queue = Channel.CreateBounded<ProbeResult>(20_000);
     private readonly Lock _writing = new();
+
+    /// <summary>How many results wait to be written.</summary>
+    public int Waiting => _queue.Reader.Count;
 
     /// <summary>Keeps a result and returns the streak after it.</summary>
     public async ValueTask<Streak> AddAsync(ProbeResult result, CancellationToken ct)
@@ -93,6 +97,8 @@ public sealed class ProbeSamples(RolloutDatabase database, StreakBook streaks, I
             catch (DbException e)
             {
                 // Samples are no truth: a batch that cannot be written is lost and said so; the ledger refuses its own changes by itself.
+                StorageMeters.Lose(batch.Count);
+                streaks.Lose(batch);
                 Log.SamplesLost(log, e);
             }
         }

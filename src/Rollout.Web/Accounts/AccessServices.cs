@@ -5,7 +5,11 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Rollout.Storage.Accounts;
 using Rollout.Storage.Database;
+using Rollout.Storage.Postgres;
+using Rollout.Web.Guarding;
 using Rollout.Web.Settings;
 
 namespace Rollout.Web.Accounts;
@@ -22,18 +26,21 @@ public static class AccessServices
     private const string Both = "Both";
 
     /// <summary>Adds sign-in by cookie and by key, the policies, and the accounts; nothing of Identity or EF wakes before it is needed.</summary>
-    public static void AddAccess(this IServiceCollection services, StorageOptions storage, RolloutSettings settings, IConfiguration configuration)
+    public static void AddAccess(this IServiceCollection services, StorageOptions storage, RolloutSettings settings, GuardSettings guard, IConfiguration configuration)
     {
         var publicRead = settings.Demo || configuration.GetValue<bool>("Access:PublicRead");
-        services.AddDataProtection().PersistKeysToFileSystem(new(Path.Combine(storage.Folder, "keys"))).SetApplicationName("rollout");
+        var protection = services.AddDataProtection().SetApplicationName("rollout");
+        if (storage.Provider == StorageProvider.Postgres)
+            services.AddOptions<KeyManagementOptions>().Configure<RolloutDatabase>((o, database) => o.XmlRepository = new ProtectionKeys(database));
+        else protection.PersistKeysToFileSystem(new(Path.Combine(storage.Folder, "keys")));
         services.AddAuthentication(Both)
             .AddPolicyScheme(Both, null, o => o.ForwardDefaultSelector = c =>
                 c.Request.Headers.Authorization.Count > 0 ? ApiKeyHandler.SchemeName : CookieAuthenticationDefaults.AuthenticationScheme)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.SchemeName, null)
-            .AddCookie(o => Session(o))
+            .AddCookie(o => Session(o, guard))
             .AddCookie(HalfSignIn.SchemeName, o =>
             {
-                (o.Cookie.Name, o.Cookie.SameSite, o.Cookie.HttpOnly) = ("rollout.half", SameSiteMode.Lax, true);
+                Guard(o.Cookie, guard, "rollout.half");
                 (o.ExpireTimeSpan, o.SlidingExpiration) = (TimeSpan.FromMinutes(10), false);
             });
         services.AddAuthorizationBuilder().AddPolicy(Read, policy =>
@@ -42,7 +49,8 @@ public static class AccessServices
             else policy.RequireAuthenticatedUser();
         }).AddPolicy(Administrator, policy => policy.RequireAuthenticatedUser().RequireAssertion(c => Person.Of(c.User) is { IsAdministrator: true }));
         services.AddScoped<AuthenticationStateProvider, CircuitAuthentication>();
-        services.AddSingleton(new ReadAccess(publicRead)).AddSingleton(TwoFactorRule.Of(configuration)).AddSingleton<LiveAccess>();
+        services.AddSingleton(new ReadAccess(publicRead)).AddSingleton(TwoFactorRule.Of(configuration)).AddSingleton<LiveAccess>().AddSingleton<EndedSessions>();
+        services.AddSingleton<PasswordRule>().AddSingleton<LogKeeping>().AddSingleton<SecurityTable>();
         services.AddSingleton<UserDirectory>().AddSingleton<HalfSignIn>().AddSingleton<SignInDesk>().AddSingleton<OwnAccount>().AddSingleton<PasswordLinks>();
         services.AddSingleton<MandateCheck>().AddSingleton<AdminGate>().AddSingleton<AccountAdministration>().AddSingleton<KeyAdministration>().AddSingleton<SecurityReading>();
         services.AddSingleton<FirstAdministrator>().AddSingleton<RefusalWatch>();
@@ -64,18 +72,25 @@ public static class AccessServices
         app.MapGet("/admin/security.csv", SecurityCsv).RequireAuthorization(Administrator).ExcludeFromDescription();
     }
 
-    private static void Session(CookieAuthenticationOptions options)
+    private static void Session(CookieAuthenticationOptions options, GuardSettings guard)
     {
         options.LoginPath = "/login";
         options.ReturnUrlParameter = "back";
-        (options.Cookie.Name, options.Cookie.SameSite, options.Cookie.HttpOnly) = ("rollout", SameSiteMode.Lax, true);
-        options.ExpireTimeSpan = TimeSpan.FromHours(12);
+        Guard(options.Cookie, guard, "rollout");
+        options.ExpireTimeSpan = guard.SessionIdle;
         options.Events.OnValidatePrincipal = StillAsync;
         options.Events.OnRedirectToAccessDenied = c =>
         {
             c.Response.StatusCode = StatusCodes.Status403Forbidden;
             return Task.CompletedTask;
         };
+    }
+
+    /// <summary>No script reads it, no other site sends it along with a form; where https is all there is, it is bound to it and to this host.</summary>
+    private static void Guard(CookieBuilder cookie, GuardSettings guard, string name)
+    {
+        (cookie.Name, cookie.SameSite, cookie.HttpOnly, cookie.Path) = (guard.CookiePrefix + name, SameSiteMode.Lax, true, "/");
+        cookie.SecurePolicy = guard.RequireHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
     }
 
     /// <summary>A cookie only says who signed in once.</summary>

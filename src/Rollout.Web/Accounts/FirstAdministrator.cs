@@ -6,12 +6,12 @@ using Rollout.Storage.Database;
 namespace Rollout.Web.Accounts;
 
 /// <summary>The first account of an installation: made by whoever can read the console of its server, by a link that works once.</summary>
-public sealed class FirstAdministrator(AccountTable accounts, Invitations invitations, UserDirectory directory, MandateCheck mandates, SecurityLog log, TimeProvider time)
+public sealed class FirstAdministrator(AccountTable accounts, Invitations invitations, UserDirectory directory, MandateCheck mandates, PasswordRule passwords, SecurityLog log, TimeProvider time)
 {
     private const string Role = "admin";
 
     /// <summary>A new link, which ends the one before; null when there is an account already.</summary>
-    public string? NewLink(string url) => accounts.Any() ? null : $"{url.TrimEnd('/')}/setup?token={invitations.Create(null)}";
+    public string? NewLink(string url) => accounts.Any() ? null : $"{url.TrimEnd('/')}/setup#{invitations.Create(null)}";
 
     /// <summary>Whether a token of such a link still works.</summary>
     public bool Works(string? token) => !accounts.Any() && invitations.Find(token) is { Works: true, AccountId: null };
@@ -21,7 +21,7 @@ public sealed class FirstAdministrator(AccountTable accounts, Invitations invita
     {
         var fields = new AccountFields(userName, fullName, Role, "", "").Trimmed();
         if (!Works(token)) return [new("", Message.Of("link.over"))];
-        var mistakes = fields.Mistakes(mandates).Concat(PasswordRule.Mistakes(password, again, fields.UserName)).ToImmutableArray();
+        var mistakes = fields.Mistakes(mandates).Concat(passwords.Mistakes(password, again, fields.UserName)).ToImmutableArray();
         if (!mistakes.IsEmpty) return mistakes;
         if (!invitations.TryUse(token)) return [new("", Message.Of("link.over"))];
         await using var session = directory.Open();

@@ -7,7 +7,7 @@ using Rollout.Storage.Database;
 namespace Rollout.Web.Accounts;
 
 /// <summary>What people do to their own account. A change that matters ends every other session; the one that made it goes on.</summary>
-public sealed class OwnAccount(UserDirectory directory, AccountTable accounts, LiveAccess access, SignInDesk desk, HalfSignIn half, SecurityLog log)
+public sealed class OwnAccount(UserDirectory directory, AccountTable accounts, LiveAccess access, SignInDesk desk, HalfSignIn half, PasswordRule passwords, SecurityLog log)
 {
     private const int RecoveryCodeCount = 10;
 
@@ -18,7 +18,7 @@ public sealed class OwnAccount(UserDirectory directory, AccountTable accounts, L
     public async Task<ImmutableArray<FieldMistake>> ChangePasswordAsync(HttpContext http, string current, string password, string again)
     {
         if (Of(http) is not { } account) return SignedOut;
-        if (PasswordRule.Mistakes(password, again, account.UserName).ToImmutableArray() is { IsEmpty: false } mistakes) return mistakes;
+        if (passwords.Mistakes(password, again, account.UserName).ToImmutableArray() is { IsEmpty: false } mistakes) return mistakes;
         await using var session = directory.Open();
         if (await CheckedAsync(session, account, current) is not { } user) return [new("current", Message.Of("password.wrong"))];
         var changed = await session.Users.ChangePasswordAsync(user, current, password);
@@ -33,7 +33,7 @@ public sealed class OwnAccount(UserDirectory directory, AccountTable accounts, L
         if (Of(http) is not { TwoFactor: false } account) return;
         await using var session = directory.Open();
         await session.Users.ResetAuthenticatorKeyAsync((await session.Users.FindByIdAsync(account.Id))!);
-        await SignInDesk.RenewCookieAsync(http, accounts.Find(account.Id)!);
+        await desk.RenewCookieAsync(http, accounts.Find(account.Id)!);
     }
 
     /// <summary>The secret that is being set up.</summary>
@@ -51,13 +51,13 @@ public sealed class OwnAccount(UserDirectory directory, AccountTable accounts, L
         await using var session = directory.Open();
         var user = (await session.Users.FindByIdAsync(account.Id))!;
         if (!accounts.TryAttempt(account.Id)) return null;
-        if (!await session.Users.VerifyTwoFactorTokenAsync(user, TokenOptions.DefaultAuthenticatorProvider, code.Replace(" ", "", StringComparison.Ordinal).Trim())) return null;
+        if (!await desk.IsFreshCodeAsync(session.Users, user, code.Replace(" ", "", StringComparison.Ordinal).Trim())) return null;
         accounts.GiveBack(account.Id);
         await session.Users.SetTwoFactorEnabledAsync(user, true);
         var codes = await session.Users.GenerateNewTwoFactorRecoveryCodesAsync(user, RecoveryCodeCount);
         log.Write(SecurityKinds.SecondFactorOn, account.UserName, account.UserName, Caller.AddressOf(http), "");
         if (own is null) await desk.CompleteAsync(http, account.Id, "setUp");
-        else await SignInDesk.RenewCookieAsync(http, accounts.Find(account.Id)!);
+        else await desk.RenewCookieAsync(http, accounts.Find(account.Id)!);
         return [.. codes!];
     }
 
@@ -108,6 +108,6 @@ public sealed class OwnAccount(UserDirectory directory, AccountTable accounts, L
     private async Task GoOnAsync(HttpContext http, AccountLine account, string kind)
     {
         log.Write(kind, account.UserName, account.UserName, Caller.AddressOf(http), "");
-        await SignInDesk.RenewCookieAsync(http, accounts.Find(account.Id)!);
+        await desk.RenewCookieAsync(http, accounts.Find(account.Id)!);
     }
 }

@@ -6,10 +6,10 @@ using Rollout.Storage.Accounts;
 namespace Rollout.Web.Accounts;
 
 /// <summary>The one-time links by which people set their own password: nobody else ever types or sees it.</summary>
-public sealed class PasswordLinks(UserDirectory directory, AccountTable accounts, Invitations invitations, SecurityLog log)
+public sealed class PasswordLinks(UserDirectory directory, AccountTable accounts, Invitations invitations, PasswordRule passwords, SecurityLog log)
 {
-    /// <summary>Where a token leads.</summary>
-    public static string Path(string token) => $"/account/set-password?token={token}";
+    /// <summary>Where a token leads; it stands behind the #, which a browser keeps to itself.</summary>
+    public static string Path(string token) => $"/account/set-password#{token}";
 
     /// <summary>The account whose password a token sets; null when it does not work any more.</summary>
     public AccountLine? AccountOf(string? token) =>
@@ -19,7 +19,7 @@ public sealed class PasswordLinks(UserDirectory directory, AccountTable accounts
     public async Task<ImmutableArray<FieldMistake>> SetAsync(HttpContext http, string? token, string password, string again)
     {
         if (AccountOf(token) is not { } account) return [new("", Message.Of("link.over"))];
-        if (PasswordRule.Mistakes(password, again, account.UserName).ToImmutableArray() is { IsEmpty: false } mistakes) return mistakes;
+        if (passwords.Mistakes(password, again, account.UserName).ToImmutableArray() is { IsEmpty: false } mistakes) return mistakes;
         if (!invitations.TryUse(token)) return [new("", Message.Of("link.over"))];
         await using var session = directory.Open();
         var user = (await session.Users.FindByIdAsync(account.Id))!;

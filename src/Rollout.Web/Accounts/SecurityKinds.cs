@@ -62,4 +62,10 @@ public static class SecurityKinds
 
     /// <summary>Somebody who is signed in was refused.</summary>
     public const string Refused = "access.refused";
+
+    /// <summary>More requests than are taken in a minute; once a minute for whoever sends them.</summary>
+    public const string LimitReached = "limit.reached";
+
+    /// <summary>Lines older than they are kept were let go.</summary>
+    public const string LogPruned = "log.pruned";
 }

@@ -1,9 +1,11 @@
+using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Rollout.Storage.Accounts;
 using Rollout.Storage.Database;
+using Rollout.Web.Guarding;
 
 namespace Rollout.Web.Accounts;
 
@@ -11,10 +13,10 @@ namespace Rollout.Web.Accounts;
 /// Sign-in by password and code. Every attempt is counted before it is looked at, so that many at once are no more than many in a row; what
 /// failed is told to the security log alone.
 /// </summary>
-public sealed class SignInDesk(UserDirectory directory, AccountTable accounts, ApiKeys keys, HalfSignIn half, TwoFactorRule twoFactor, SecurityLog log, TimeProvider time)
+public sealed class SignInDesk(UserDirectory directory, AccountTable accounts, ApiKeys keys, HalfSignIn half, TwoFactorRule twoFactor, LiveAccess access, RequestLimits limits, SecurityLog log, TimeProvider time)
 {
     private const string TokenPlace = "rollout";
-    private const string LastCode = "lastCode";
+    private const string LastStep = "lastStep";
     private const int CodeLength = 6;
 
     // Looking at a password costs a core a tenth of a second by design: however many knock, the other cores go on serving pages.
@@ -23,6 +25,7 @@ public sealed class SignInDesk(UserDirectory directory, AccountTable accounts, A
     /// <summary>The first step: name and password.</summary>
     public async Task<SignInStep> PasswordAsync(HttpContext http, string userName, string password)
     {
+        if (!limits.TryName(http, userName, out var wait)) return TooMany(http, userName, wait);
         await Door.WaitAsync(http.RequestAborted);
         try
         {
@@ -60,7 +63,7 @@ public sealed class SignInDesk(UserDirectory directory, AccountTable accounts, A
             log.Write(SecurityKinds.SignInFailed, "", "", Caller.AddressOf(http), "key");
             return SignInStep.Refused;
         }
-        await http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, user);
+        await http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, access.Begun(user, null));
         log.Write(SecurityKinds.SignIn, found.Name, found.Name, Caller.AddressOf(http), "key");
         _ = keys.Used(found.Id);
         return SignInStep.Done;
@@ -70,6 +73,7 @@ public sealed class SignInDesk(UserDirectory directory, AccountTable accounts, A
     public async Task SignOutAsync(HttpContext http)
     {
         if (Caller.Of(http) is { Name.Length: > 0 } caller) log.Write(SecurityKinds.SignOut, caller.Name, caller.Name, caller.Address, "");
+        access.End(http.User);
         await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
     }
 
@@ -78,16 +82,18 @@ public sealed class SignInDesk(UserDirectory directory, AccountTable accounts, A
     {
         accounts.SignedIn(accountId);
         var account = accounts.Find(accountId)!;
-        await RenewCookieAsync(http, account);
+        await CookieAsync(http, account, null);
         await http.SignOutAsync(HalfSignIn.SchemeName);
         log.Write(SecurityKinds.SignIn, account.UserName, account.UserName, Caller.AddressOf(http), how);
         return SignInStep.Done;
     }
 
     /// <summary>Gives a session the cookie of the account as it is now: after a change that ended all of them, the one that made it goes on.</summary>
-    internal static Task RenewCookieAsync(HttpContext http, AccountLine account)
+    internal Task RenewCookieAsync(HttpContext http, AccountLine account) => CookieAsync(http, account, http.User);
+
+    private Task CookieAsync(HttpContext http, AccountLine account, ClaimsPrincipal? before)
     {
-        ClaimsPrincipal user = LiveAccess.Principal(account, CookieAuthenticationDefaults.AuthenticationScheme);
+        var user = access.Begun(LiveAccess.Principal(account, CookieAuthenticationDefaults.AuthenticationScheme), before);
         http.User = user;
         return http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, user);
     }
@@ -119,13 +125,21 @@ public sealed class SignInDesk(UserDirectory directory, AccountTable accounts, A
         return SignInStep.SetUp;
     }
 
-    /// <summary>A code counts once: who watched it being typed cannot use it again.</summary>
-    private static async Task<bool> IsFreshCodeAsync(UserManager<Account> users, Account user, string code)
+    /// <summary>A code counts once, and none before it any more: who watched it being typed cannot use it again.</summary>
+    internal async Task<bool> IsFreshCodeAsync(UserManager<Account> users, Account user, string code)
     {
-        if (!await users.VerifyTwoFactorTokenAsync(user, TokenOptions.DefaultAuthenticatorProvider, code)) return false;
-        if (await users.GetAuthenticationTokenAsync(user, TokenPlace, LastCode) == code) return false;
-        await users.SetAuthenticationTokenAsync(user, TokenPlace, LastCode, code);
+        if (await users.GetAuthenticatorKeyAsync(user) is not { } secret || OneTimeCode.StepOf(secret, code, time.GetUtcNow()) is not { } step) return false;
+        if (long.TryParse(await users.GetAuthenticationTokenAsync(user, TokenPlace, LastStep), NumberStyles.None, CultureInfo.InvariantCulture, out var last) && step <= last) return false;
+        await users.SetAuthenticationTokenAsync(user, TokenPlace, LastStep, step.ToString(CultureInfo.InvariantCulture));
         return true;
+    }
+
+    private SignInStep TooMany(HttpContext http, string userName, TimeSpan wait)
+    {
+        var known = accounts.FindByName(userName)?.UserName ?? "";
+        if (limits.IsNews(new(LimitedArea.SignIn, $"{known} {Caller.AddressOf(http)}"))) log.Write(SecurityKinds.LimitReached, known, "", Caller.AddressOf(http), "name");
+        (http.Response.StatusCode, http.Response.Headers.RetryAfter) = (StatusCodes.Status429TooManyRequests, RequestLimits.Header(wait));
+        return SignInStep.TooMany;
     }
 
     private SignInStep Fail(HttpContext http, AccountLine? account, string why)

@@ -6,6 +6,9 @@ public enum SignInStep
     /// <summary>Name, password or code were wrong, or the account may not be used; which of these is told to nobody.</summary>
     Refused,
 
+    /// <summary>Too many attempts under this name within a minute; nothing was looked at.</summary>
+    TooMany,
+
     /// <summary>The account's code is wanted.</summary>
     Code,
 

@@ -43,6 +43,7 @@ internal static class ApiEndpoints
         api.MapPublications();
         api.MapAppendices();
         api.MapDocuments();
+        api.MapOperations();
         // No MapFallback: the generator of request delegates forgets the pattern of one, and every wrong address of a page would be answered so.
         app.Map("/api/{**rest}", (HttpContext http, Texts texts) => Problems.Of(new("path", "path", http.Request.Path, ["/openapi/v1.json"], NotFound: true), texts))
             .WithOrder(int.MaxValue).ExcludeFromDescription();

@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 using Rollout.Documents.Reading;
@@ -9,10 +9,11 @@ using Rollout.Web.Reading;
 namespace Rollout.Web.Api;
 
 /// <summary>A published appendix as a body: a file in a form, or text. Of nobody who is not signed in anything is read.</summary>
-internal sealed class AppendixBody : IRequestBody
+internal sealed class AppendixBody : IRequestBody, IRequestSizeLimitMetadata
 {
     // Somewhat more than is read: who is told why listens, and who is cut off while sending does not.
-    private const int Most = 3 * AppendixFiles.MostBytes;
+    /// <inheritdoc/>
+    public long? MaxRequestBodySize => 3 * AppendixFiles.MostBytes;
 
     /// <inheritdoc/>
     public async Task<QueryMistake?> ReadAsync(HttpContext http)
@@ -21,7 +22,6 @@ internal sealed class AppendixBody : IRequestBody
         var isText = MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) && type.MediaType.Equals("text/plain", StringComparison.OrdinalIgnoreCase);
         if (boundary is null && !isText) return new("Content-Type", "contentType", http.Request.ContentType ?? "", ["multipart/form-data", "text/plain"], NotFound: false);
         if (!ReadAccess.IsKnown(http.User)) return null;
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = Most;
         try
         {
             var source = boundary is null
@@ -31,11 +31,7 @@ internal sealed class AppendixBody : IRequestBody
             http.Features.Set(source);
             return null;
         }
-        catch (BadHttpRequestException)
-        {
-            return new("$", "body", "", [$"≤ {Most / 1024 / 1024} MB"], NotFound: false);
-        }
-        catch (Exception e) when (e is InvalidDataException or IOException)
+        catch (Exception e) when (e is InvalidDataException or IOException && e is not BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge })
         {
             return new("multipart", "body", "", ["file"], NotFound: false);
         }

@@ -12,7 +12,7 @@ internal static class FileAnswer
         disposition.SetHttpFileName(name);
         response.Headers.ContentDisposition = disposition.ToString();
         response.Headers.XContentTypeOptions = "nosniff";
-        response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
+        response.Headers.ContentSecurityPolicy = "sandbox; " + Guarding.ContentPolicy.Nothing;
         response.Headers.CacheControl = "private, no-store";
     }
 }

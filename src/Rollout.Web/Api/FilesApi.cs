@@ -1,6 +1,7 @@
 using Rollout.Core.Steps;
 using Rollout.Storage.Contents;
 using Rollout.Web.Accounts;
+using Rollout.Web.Guarding;
 using Rollout.Web.Resources;
 
 namespace Rollout.Web.Api;
@@ -11,7 +12,7 @@ internal static class FilesApi
     public static void MapFiles(this RouteGroupBuilder api)
     {
         api.MapPost(CellRoute.Participant + "/files", Upload)
-            .WithSummary("Brings files (pdf, docx, xlsx, png, jpg; 10 MB each); a report or comment then names their hashes").WithFileBody().WithMetadata(new SignedInOnly());
+            .WithSummary("Brings files (pdf, docx, xlsx, png, jpg; 10 MB each); a report or comment then names their hashes").WithFileBody().WithMetadata(new SignedInOnly(), new BodyLimitAttribute(UploadReading.MostBytes));
         api.MapGet(CellRoute.Cell + "/files/{hash}", Download).WithSummary("A file that an entry of the step names").WithMetadata(new SignedInOnly());
     }
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using Rollout.Web.Reading;
@@ -8,15 +8,15 @@ namespace Rollout.Web.Api;
 
 /// <summary>A body in JSON. A form's body is refused: what another site could make a browser send changes nothing here.</summary>
 /// <typeparam name="T">What it is read as.</typeparam>
-internal sealed class JsonBody<T> : IRequestBody where T : class
+internal sealed class JsonBody<T> : IRequestBody, IRequestSizeLimitMetadata where T : class
 {
-    private const int Most = 256 * 1024;
+    /// <inheritdoc/>
+    public long? MaxRequestBodySize => 256 * 1024;
 
     /// <inheritdoc/>
     public async Task<QueryMistake?> ReadAsync(HttpContext http)
     {
         if (!http.Request.HasJsonContentType()) return new("Content-Type", "contentType", http.Request.ContentType ?? "", ["application/json"], NotFound: false);
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = Most;
         try
         {
             var options = http.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
@@ -29,9 +29,9 @@ internal sealed class JsonBody<T> : IRequestBody where T : class
         {
             return new(e.Path is { Length: > 0 } path ? path : "$", "body", "", [], NotFound: false);
         }
-        catch (BadHttpRequestException)
+        catch (BadHttpRequestException e) when (e.StatusCode != StatusCodes.Status413PayloadTooLarge)
         {
-            return new("$", "body", "", [$"≤ {Most / 1024} kB"], NotFound: false);
+            return new("$", "body", "", [], NotFound: false);
         }
     }
 }

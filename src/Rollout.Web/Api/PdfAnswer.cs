@@ -2,6 +2,7 @@ using System.Net.Mime;
 using Rollout.Core.Reports;
 using Rollout.Documents;
 using Rollout.Web.Printing;
+using Rollout.Web.Telemetry;
 
 namespace Rollout.Web.Api;
 
@@ -11,6 +12,7 @@ internal sealed class PdfAnswer(ReportTurn turn, PdfPrinter printer, string name
     /// <inheritdoc/>
     public async Task ExecuteAsync(HttpContext httpContext)
     {
+        using var making = WebMeters.Document(ReportDownload.Pdf);
         await using var page = await turn.WriteAsync(new HtmlWriter(), document, httpContext.RequestAborted);
         if (await printer.PrintAsync(page.ToArray(), httpContext.RequestAborted) is not { } pdf)
         {

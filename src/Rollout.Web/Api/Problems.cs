@@ -54,6 +54,13 @@ internal static class Problems
         return TypedResults.Problem(title: texts["refusal.title"], statusCode: status, detail: detail, extensions: extensions);
     }
 
+    /// <summary>The body is larger than is taken here.</summary>
+    public static ProblemHttpResult TooLarge(long most, Texts texts) =>
+        Of(StatusCodes.Status413PayloadTooLarge, "body.tooLarge", texts["say.body.tooLarge", Size(most)], texts, ("limit", most));
+
+    /// <summary>A size as people read it.</summary>
+    public static string Size(long bytes) => bytes < 1024 * 1024 ? $"{bytes / 1024} kB" : $"{bytes / 1024 / 1024} MB";
+
     /// <summary>The body cannot be read.</summary>
     /// <param name="at">Where in it.</param>
     /// <param name="texts">The words.</param>

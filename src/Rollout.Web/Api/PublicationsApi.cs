@@ -1,6 +1,7 @@
 using Rollout.Core.Publications;
 using Rollout.Core.Steps;
 using Rollout.Storage.Contents;
+using Rollout.Web.Guarding;
 
 namespace Rollout.Web.Api;
 
@@ -48,7 +49,7 @@ internal static class PublicationsApi
                 calls.ActAsync(http, actor => new PublicationCommand.CommentOnDraft(actor) { Note = http.Body<PublicationCommentBody>().Note }, ct))
             .WithSummary("Comments on it (approvers and monitors)").WithMetadata(new SignedInOnly()).WithJson<PublicationCommentBody>("""{ "note": "Đề nghị rà soát dòng 3" }""");
         api.MapPost(One + "/signed", (HttpContext http, PublicationCalls calls, FileStore files, CancellationToken ct) => calls.AttachAsync(http, files, ct))
-            .WithSummary("Attaches the signed letter, a pdf; an earlier one is kept (monitors)").WithFileBody().WithMetadata(new SignedInOnly());
+            .WithSummary("Attaches the signed letter, a pdf; an earlier one is kept (monitors)").WithFileBody().WithMetadata(new SignedInOnly(), new BodyLimitAttribute(UploadReading.MostBytes));
         api.MapPublicationFiles();
     }
 

@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Http.Metadata;
 using Rollout.Web.Accounts;
+using Rollout.Web.Guarding;
 using Rollout.Web.Reading;
 using Rollout.Web.Resources;
 
@@ -19,7 +21,15 @@ internal sealed class ReadingFilter(BoardReading reading, ReadAccess access, Tex
         var (view, mistake) = reading.Read(http.GetRouteValue("programme") as string, query["phase"], query["asOf"], query["knownOn"]);
         if (mistake is { NotFound: false }) return Problems.Of(mistake, texts);
         if (view is not null && metadata?.GetMetadata<IRequestQuery>()?.Mistake(query, view) is { } wrong) return Problems.Of(wrong, texts);
-        if (metadata?.GetMetadata<IRequestBody>() is { } body && await body.ReadAsync(http) is { } unreadable) return Problems.Of(unreadable, texts);
+        try
+        {
+            if (metadata?.GetMetadata<IRequestBody>() is { } body && await body.ReadAsync(http) is { } unreadable) return Problems.Of(unreadable, texts);
+        }
+        catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            // One that did not say how long it is.
+            return Problems.TooLarge(metadata!.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? BodyLimitAttribute.Usual, texts);
+        }
         if (!access.MayRead(http.User) || (metadata?.GetMetadata<SignedInOnly>() is not null && !ReadAccess.IsKnown(http.User))) return Problems.SignIn(texts);
         if (mistake is not null) return Problems.Of(mistake, texts);
         var code = http.GetRouteValue("code") as string;

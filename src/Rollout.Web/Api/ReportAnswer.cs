@@ -1,6 +1,7 @@
 using System.Net.Mime;
 using Rollout.Core.Reports;
 using Rollout.Documents;
+using Rollout.Web.Guarding;
 
 namespace Rollout.Web.Api;
 
@@ -18,6 +19,7 @@ internal sealed class ReportAnswer(ReportTurn turn, IReportWriter writer, string
     public static Task SendAsync(HttpContext http, MemoryStream file, string contentType, string name, bool inline)
     {
         http.Response.Headers.ContentDisposition = new ContentDisposition { FileName = name, Inline = inline }.ToString();
+        if (inline) http.Response.Headers.ContentSecurityPolicy = ContentPolicy.Document;
         http.Response.ContentType = contentType;
         http.Response.ContentLength = file.Length;
         return file.CopyToAsync(http.Response.Body, http.RequestAborted);

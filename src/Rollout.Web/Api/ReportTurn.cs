@@ -1,5 +1,6 @@
 using Rollout.Core.Reports;
 using Rollout.Documents;
+using Rollout.Web.Telemetry;
 
 namespace Rollout.Web.Api;
 
@@ -13,6 +14,7 @@ internal sealed class ReportTurn : IDisposable
     /// <summary>Makes and writes a document when its turn comes.</summary>
     public async Task<MemoryStream> WriteAsync(IReportWriter writer, Func<ReportDocument> document, CancellationToken ct)
     {
+        using var making = WebMeters.Document(writer.Format);
         await _turn.WaitAsync(ct);
         try
         {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
@@ -13,7 +12,7 @@ namespace Rollout.Web.Api;
 internal static class UploadReading
 {
     /// <summary>As many files as an entry may have, and the words between them.</summary>
-    private const long MostBytes = (FileStore.MostFiles * FileStore.MostBytes) + (1024 * 1024);
+    public const long MostBytes = (FileStore.MostFiles * FileStore.MostBytes) + (1024 * 1024);
 
     /// <summary>Where the parts of a body end; null when it is no multipart body.</summary>
     public static string? Boundary(HttpRequest request) =>
@@ -24,7 +23,6 @@ internal static class UploadReading
     public static async Task<(ImmutableArray<FileReceipt> Kept, ProblemHttpResult? Problem)> ReadAsync(
         HttpContext http, string boundary, FileStore files, Texts texts)
     {
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = MostBytes;
         var kept = ImmutableArray.CreateBuilder<FileReceipt>();
         var reader = new MultipartReader(boundary, http.Request.Body);
         try
@@ -40,7 +38,7 @@ internal static class UploadReading
         }
         catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            return ([], Problems.Of(Refusal.Rule("file.tooLarge", "", $"{FileStore.MostBytes / 1024 / 1024}"), http.View().Programme, texts));
+            return ([], Problems.TooLarge(MostBytes, texts));
         }
         catch (Exception e) when (e is InvalidDataException or IOException)
         {

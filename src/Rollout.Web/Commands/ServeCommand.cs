@@ -8,6 +8,9 @@ namespace Rollout.Web.Commands;
 /// <summary><c>serve</c>, and the demo that runs when nothing is said.</summary>
 internal static class ServeCommand
 {
+    /// <summary>Its name.</summary>
+    public const string Key = "serve";
+
     private const double DemoSpeed = 3600;
 
     public static Command Create()
@@ -16,7 +19,7 @@ internal static class ServeCommand
         var demo = new Option<bool>("--demo");
         var speed = new Option<double>("--demo-speed") { DefaultValueFactory = _ => DemoSpeed };
         var scenario = new Option<string?>("--demo-scenario");
-        var command = new Command("serve") { urls, CommandContext.Data, demo, speed, scenario };
+        var command = new Command(Key) { urls, CommandContext.Data, demo, speed, scenario };
         command.SetAction((parsed, ct) => RunAsync(
             new()
             {

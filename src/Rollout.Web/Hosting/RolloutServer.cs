@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Rollout.Core.Programmes;
 using Rollout.Storage;
 using Rollout.Storage.Database;
-using Rollout.Storage.Ledgers;
 using Rollout.Storage.Samples;
 using Rollout.Storage.Time;
 using Rollout.Web.Accounts;
@@ -15,8 +14,10 @@ using Rollout.Web.Components;
 using Rollout.Web.Components.Guide;
 using Rollout.Web.Components.Palette;
 using Rollout.Web.Demo;
+using Rollout.Web.Guarding;
 using Rollout.Web.Jobs;
 using Rollout.Web.Logging;
+using Rollout.Web.Operations;
 using Rollout.Web.Printing;
 using Rollout.Web.Publishing;
 using Rollout.Web.Quiet;
@@ -47,7 +48,8 @@ public static class RolloutServer
         if (settings.Urls.Contains("https:", StringComparison.OrdinalIgnoreCase)) builder.WebHost.UseKestrelHttpsConfiguration();
         // A program run from its bin folder finds its pages' files through this manifest; a published one has them beside it.
         if (!File.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot", "app.css"))) builder.WebHost.UseStaticWebAssets();
-        builder.Logging.AddSimpleConsole(o => o.SingleLine = true);
+        builder.Logging.AddFormat(builder.Configuration);
+        builder.WebHost.ConfigureKestrel(o => (o.AddServerHeader, o.Limits.MaxRequestBodySize) = (false, BodyLimitAttribute.Usual));
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
             .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
 
@@ -57,57 +59,74 @@ public static class RolloutServer
         services.AddSingleton(settings.Demo ? DemoClock.Start(storage, settings) : DomainClock.Real(TimeProvider.System));
         services.AddStorage(storage);
         services.AddSingleton<BaselineImport>().AddSingleton<AppendixDesk>();
-        services.AddHostedService<LedgerFollower>().AddHostedService(p => p.GetRequiredService<ProbeSamples>());
+        services.AddOperations(builder.Configuration);
+        services.AddHostedService(p => p.GetRequiredService<ProbeSamples>());
         services.AddSingleton<LetterReading>().AddSingleton<MovementReading>().AddSingleton<WeeklyReading>().AddSingleton<FiguresReading>();
         services.AddSingleton<BoardReading>().AddSingleton<TrendReading>().AddSingleton<AnswerReading>().AddSingleton<EvidenceReading>().AddSingleton<MinutesReading>().AddSingleton<MapOutlines>().AddSingleton<DocumentReading>();
         services.AddPrinting(builder.Configuration);
         services.AddSingleton<SharedSamples>().AddSingleton<ProbeReading>().AddSingleton<PastProbes>();
+        var guard = services.AddGuard(builder.Configuration, settings);
+        services.AddRefusing();
         services.AddLocalization().AddSingleton<Texts>();
         services.AddApi();
         services.AddQuiet();
         services.AddActing();
         services.AddPublishing();
-        services.AddPages();
+        services.AddPages(guard);
         services.AddPalette();
         services.AddSingleton<FirstPage>().AddHostedService(p => p.GetRequiredService<FirstPage>());
-        services.AddAccess(storage, settings, builder.Configuration);
+        services.AddAccess(storage, settings, guard, builder.Configuration);
         services.AddProbing(builder.Configuration, storage, settings.Demo);
-        services.AddJobs(catalog, settings.Demo ? new(TimeSpan.FromSeconds(5)) : new(null, builder.Configuration.GetValue("Probing:Spread", 0.8)), builder.Configuration.GetValue("Jobs:Enabled", true));
+        services.AddJobs(catalog, Sweeps(settings, storage, builder.Configuration), storage, builder.Configuration.GetValue("Jobs:Enabled", true));
         services.AddBackups(builder.Configuration, builder.Configuration.GetValue("Jobs:Enabled", true));
         if (settings.Demo) services.AddDemo();
 
         var app = builder.Build();
         app.Services.OpenStorage();
         app.Services.GetRequiredService<FirstPage>().Begin();
+        app.UseForwardedHeaders();
+        app.UseSecurityHeaders();
         app.UseWhen(IsForPeople, pages => pages.UseResponseCompression());
-        app.UseRequestLocalization(Languages());
+        app.UseRequestLocalization(Languages(guard));
         app.UseStatusCodePagesWithReExecute("/not-found", "?status={0}", createScopeForStatusCodePages: true);
+        app.UseStorageAway();
+        app.UseHttpsOnly();
         app.UseRefusalWatch();
         app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseRefusing();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets(Path.Combine(AppContext.BaseDirectory, $"{typeof(RolloutServer).Assembly.GetName().Name}.staticwebassets.endpoints.json"));
         app.MapHealth();
+        app.MapSecurityText();
         app.MapApi();
         app.MapSignIn();
         app.MapLanguage();
         app.MapPalette();
         app.MapGuide();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ConfigureWebSocketAcceptContext = PagesServices.PackEachAlone).RequireAuthorization(AccessServices.Read);
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(PagesServices.Circuits).RequireAuthorization(AccessServices.Read);
         app.Lifetime.ApplicationStarted.Register(() => Log.Opened(
             app.Logger, string.Join(", ", app.Urls), Path.GetFullPath(settings.DataFolder), app.Services.GetRequiredService<RolloutDatabase>().Version()));
         return app;
     }
 
+    private static SweepSettings Sweeps(RolloutSettings settings, StorageOptions storage, IConfiguration configuration) =>
+        new(settings.Demo ? TimeSpan.FromSeconds(5) : null, settings.Demo ? 0 : configuration.GetValue("Probing:Spread", 0.8))
+        {
+            // Enough for several nodes to have something each, few enough for the schedule to stay small.
+            Shards = configuration.GetValue("Jobs:Shards", storage.Provider == StorageProvider.Postgres ? 8 : 1),
+        };
+
     /// <summary>Answers of the API are small, or packed already.</summary>
     private static bool IsForPeople(HttpContext http) => !http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 
-    private static RequestLocalizationOptions Languages()
+    private static RequestLocalizationOptions Languages(GuardSettings guard)
     {
         CultureInfo[] languages = [new("vi"), new("en")];
         var options = new RequestLocalizationOptions { DefaultRequestCulture = new("vi"), SupportedCultures = languages, SupportedUICultures = languages };
         // What a browser prefers says nothing here: the product speaks Vietnamese unless its reader switches.
-        options.RequestCultureProviders = [new QueryStringRequestCultureProvider(), new CookieRequestCultureProvider()];
+        options.RequestCultureProviders = [new QueryStringRequestCultureProvider(), new CookieRequestCultureProvider { CookieName = PagesServices.LanguageCookie(guard) }];
         return options;
     }
 }

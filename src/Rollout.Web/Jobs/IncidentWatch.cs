@@ -23,6 +23,7 @@ public sealed class IncidentWatch(IncidentBook book, ProbeSamples samples, Strea
 
     private readonly ConcurrentDictionary<string, FaultCensus> _censuses = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
+    private readonly HashSet<long> _known = [];
     private readonly Dictionary<(string Programme, SharedPart Part), int> _populations = [];
 
     /// <summary>A result as it will be counted: with the fault on the one whose incident it is.</summary>
@@ -51,6 +52,14 @@ public sealed class IncidentWatch(IncidentBook book, ProbeSamples samples, Strea
         }
     }
 
+    /// <summary>What another node has seen: counted, so that what most of the country shows is known here too; judged where it was seen.</summary>
+    public void Observe(Programme programme, ProbeResult result)
+    {
+        if (programme.FindProbe(result.Probe) is not { } probe) return;
+        lock (_gate)
+            _censuses.GetOrAdd(programme.Key, _ => new()).Count(probe, result.Target, result.Fault, streaks.Of(result.Target.Id, result.Probe) is { EverPassed: true, Failures: < Old });
+    }
+
     /// <summary>Our own network is gone, or back: one incident of everybody's.</summary>
     public void OwnNetwork(Programme programme, bool works)
     {
@@ -66,6 +75,10 @@ public sealed class IncidentWatch(IncidentBook book, ProbeSamples samples, Strea
         book.Refresh();
         lock (_gate)
         {
+            // An incident that another node has opened took faults back there: what is counted here is read anew.
+            var opened = book.Open(programme.Key).Where(i => !_known.Contains(i.Id)).ToList();
+            foreach (var incident in opened) streaks.Reopen([.. targets.All.Where(t => t.Programme == programme.Key && t.Phase == incident.Part.Phase && incident.Touched.Contains(t.Participant)).Select(t => t.Id)]);
+            _known.UnionWith(opened.Select(i => i.Id));
             _populations.Clear();
             if (_censuses.TryGetValue(programme.Key, out var census)) census.Keep(targets.All.ToHashSet());
         }
@@ -77,7 +90,8 @@ public sealed class IncidentWatch(IncidentBook book, ProbeSamples samples, Strea
     {
         var places = census.Places(part);
         var since = places.Select(p => streaks.Of(p.Target.Id, p.Probe).FailingSince).Append(result.At).Min() ?? result.At;
-        book.Begin(programme.Key, part, result.Fault!.Code, result.Fault.Detail, since, census.Touched(part));
+        var incident = book.Begin(programme.Key, part, result.Fault!.Code, result.Fault.Detail, since, census.Touched(part));
+        _known.Add(incident.Id);
         samples.Forgive([.. places.Select(p => (p.Target.Id, p.Probe))], part.Owner);
         Log.IncidentOpened(log, programme.Key, part.Phase, part.Owner, result.Fault.Code, census.Touched(part).Count);
         return [.. places.Select(p => p.Target)];

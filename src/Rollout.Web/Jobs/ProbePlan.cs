@@ -18,14 +18,23 @@ public sealed class ProbePlan(
     Targets targets, StreakBook streaks, BoardStore boards, QuietHours quiet, ProbeRhythm rhythm, SweepSettings settings, DomainClock clock)
 {
     /// <summary>The checks of a scheduled sweep, spread over its interval: each target always at the same place within it.</summary>
-    public ImmutableArray<ProbeOrder> Due(Programme programme, TimeSpan every) =>
-    [
-        .. from place in Places(programme)
-           where settings.Every(place.Probe) == every && rhythm.IsDue(place.Target.Id, place.Probe.Key, every)
-           let after = every * settings.Spread * Share(place.Target.Id)
-           orderby after
-           select OrderOf(place.Probe, place.Target) with { After = after },
-    ];
+    /// <param name="programme">The programme.</param>
+    /// <param name="every">The interval.</param>
+    /// <param name="shard">Which part of the sweep.</param>
+    /// <param name="since">When the sweep was due, on the domain clock: a target that some node has looked at since has had its turn.</param>
+    public ImmutableArray<ProbeOrder> Due(Programme programme, TimeSpan every, SweepShard shard, DateTimeOffset since)
+    {
+        var late = clock.Now > since ? (clock.Now - since) / clock.Speed : TimeSpan.Zero;
+        return
+        [
+            .. from place in Places(programme)
+               where shard.Has(place.Target) && settings.Every(place.Probe) == every
+                 && rhythm.IsDue(place.Target.Id, place.Probe.Key, every) && !rhythm.IsSeen(place.Target.Id, place.Probe.Key, since)
+               let after = (every * settings.Spread * Share(place.Target.Id)) - late
+               orderby after
+               select OrderOf(place.Probe, place.Target) with { After = after },
+        ];
+    }
 
     /// <summary>The checks that a person wants now.</summary>
     public ImmutableArray<ProbeOrder> Wanted(Programme programme, string? participant, string? phase) =>

@@ -17,9 +17,12 @@ public sealed class ProbeRhythm(TimeProvider time)
     {
         var now = time.GetTimestamp();
         _beats.AddOrUpdate(
-            (result.Target.Id, result.Probe), static (_, x) => new(x.now, x.Passed ? 0 : 1),
-            static (_, beat, x) => new(x.now, x.Passed ? 0 : beat.WithoutPass + 1), (now, result.Passed));
+            (result.Target.Id, result.Probe), static (_, x) => new(x.now, x.At, x.Passed ? 0 : 1),
+            static (_, beat, x) => new(x.now, x.At, x.Passed ? 0 : beat.WithoutPass + 1), (now, result.At, result.Passed));
     }
+
+    /// <summary>Whether a target was looked at since an instant, by whichever node.</summary>
+    public bool IsSeen(long target, string probe, DateTimeOffset since) => _beats.TryGetValue((target, probe), out var beat) && beat.Seen >= since;
 
     /// <summary>Whether a sweep should look at a target. Half an interval early is still on time: sweeps spread.</summary>
     public bool IsDue(long target, string probe, TimeSpan every) =>
@@ -29,5 +32,5 @@ public sealed class ProbeRhythm(TimeProvider time)
     public int Factor(long target, string probe) => BackOff.Factor(_beats.GetValueOrDefault((target, probe)).WithoutPass);
 
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Beat(long At, int WithoutPass);
+    private readonly record struct Beat(long At, DateTimeOffset Seen, int WithoutPass);
 }

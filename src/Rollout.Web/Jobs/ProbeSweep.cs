@@ -8,24 +8,31 @@ using Rollout.Storage.Ledgers;
 using Rollout.Storage.Samples;
 using Rollout.Storage.Time;
 using Rollout.Web.Logging;
+using Rollout.Web.Telemetry;
 
 namespace Rollout.Web.Jobs;
 
 /// <summary>Looks at targets; each result is put on whoever's fault it is, kept, judged and recorded by the one path.</summary>
 public sealed class ProbeSweep(
-    ProbeRunner runner, ProbePlan plan, SelfCheck self, IncidentWatch incidents, ProbeSamples samples, StreakBook streaks, Targets targets, MaintenanceBook windows,
+    ProbeRunner runner, ProbePlan plan, SelfCheck self, IncidentWatch incidents, ProbeSamples samples, StreakBook streaks, Targets targets, MaintenanceBook windows, OthersResults others,
     ProbeRhythm rhythm,
-    SweepStates states, BoardStore boards, StepRecorder recorder, SweepSettings settings, DomainClock clock, ILogger<ProbeSweep> log)
+    SweepStates states, BoardStore boards, StepRecorder recorder, SweepSettings settings, DomainClock clock, TimeProvider time, ILogger<ProbeSweep> log)
 {
     /// <summary>One scheduled look at all targets whose probes have this interval.</summary>
-    public async Task SweepAsync(Programme programme, TimeSpan every, CancellationToken ct)
+    /// <param name="programme">The programme.</param>
+    /// <param name="every">The interval.</param>
+    /// <param name="shard">Which part of the sweep.</param>
+    /// <param name="due">When it was due, real time.</param>
+    /// <param name="ct">Ends it.</param>
+    public async Task SweepAsync(Programme programme, TimeSpan every, SweepShard shard, DateTimeOffset due, CancellationToken ct)
     {
+        using var trace = WebMeters.Sweep(programme.Key, every);
         Refresh(programme);
         // Without a network of our own everybody would seem dead. Without references we do not know, and look.
         var networkOut = await self.NetworkWorksAsync(ct) == false;
         incidents.OwnNetwork(programme, works: !networkOut);
-        var orders = networkOut ? [] : plan.Due(programme, every);
-        states.Begin(programme.Key, every, orders.Length, networkOut);
+        var orders = networkOut ? [] : plan.Due(programme, every, shard, clock.Now - clock.Domain(time.GetUtcNow() - due));
+        states.Begin(programme.Key, every, shard, orders.Length, networkOut);
         if (networkOut)
         {
             Log.OwnNetworkOut(log, programme.Key);
@@ -34,9 +41,9 @@ public sealed class ProbeSweep(
         await runner.RunAsync(orders, urgent: false, async (result, token) =>
         {
             await TakeAsync(programme, result, token);
-            states.Count(programme.Key, every);
+            states.Count(programme.Key, every, shard);
         }, ct);
-        states.End(programme.Key, every);
+        states.End(programme.Key, every, shard);
         await JudgeUnseenAsync(programme, ct);
     }
 
@@ -78,6 +85,7 @@ public sealed class ProbeSweep(
         targets.Refresh();
         windows.Refresh();
         incidents.Refresh(programme);
+        others.CatchUp();
     }
 
     private async ValueTask<ProbeResult> TakeAsync(Programme programme, ProbeResult seen, CancellationToken ct)

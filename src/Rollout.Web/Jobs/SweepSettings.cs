@@ -7,6 +7,9 @@ namespace Rollout.Web.Jobs;
 /// <param name="Spread">Over which share of its interval a sweep spreads its checks, so that they do not all leave at once; 0 to 0.9.</param>
 public sealed record SweepSettings(TimeSpan? Override, double Spread = 0)
 {
+    /// <summary>Into how many parts a sweep falls, for nodes to share.</summary>
+    public int Shards { get; init; } = 1;
+
     /// <summary>The interval of a probe.</summary>
     public TimeSpan Every(ProbeDefinition probe) => Override ?? probe.Policy.Every;
 

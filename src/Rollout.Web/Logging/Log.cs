@@ -2,7 +2,7 @@ namespace Rollout.Web.Logging;
 
 internal static partial class Log
 {
-    [LoggerMessage(1, LogLevel.Information, "Open at {Urls}; everything is kept in {Folder}; SQLite {Version}")]
+    [LoggerMessage(1, LogLevel.Information, "Open at {Urls}; everything is kept in {Folder}; {Version}")]
     public static partial void Opened(ILogger logger, string urls, string folder, string version);
 
     [LoggerMessage(2, LogLevel.Debug, "A simulated person was refused: {Refusal}")]
@@ -28,6 +28,12 @@ internal static partial class Log
 
     [LoggerMessage(6, LogLevel.Error, "The link that makes the first administrator could not be made; the next start tries again")]
     public static partial void SetupLinkFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(10, LogLevel.Information, "Stopping: for {Drain} s everything is still answered, and within {Limit} s all ends")]
+    public static partial void Stopping(ILogger logger, double drain, double limit);
+
+    [LoggerMessage(11, LogLevel.Warning, "What other nodes have seen cannot be read for now")]
+    public static partial void OthersUnread(ILogger logger, Exception exception);
 
     [LoggerMessage(20, LogLevel.Warning, "{Program} printed no pdf: {Why}")]
     public static partial void NotPrinted(ILogger logger, string program, string why);

@@ -10,7 +10,7 @@ namespace Rollout.Web.Tests.Accounts;
 /// <summary>Every page and every method of the administration against every kind of mandate: administrators pass, nobody else does.</summary>
 public sealed class AdminAccessTests(AdminAccessTests.One one) : IClassFixture<AdminAccessTests.One>
 {
-    private static readonly string[] Pages = ["/admin", "/admin/users", "/admin/users/new", "/admin/users/nobody", "/admin/users/import", "/admin/keys", "/admin/security", "/admin/security.csv"];
+    private static readonly string[] Pages = ["/admin", "/admin/users", "/admin/users/new", "/admin/users/nobody", "/admin/users/import", "/admin/keys", "/admin/security", "/admin/security.csv", "/admin/status"];
 
     private static readonly string[] Roles = ["monitor", "agency:c06", "participant:provinces-63/92", "vendor:provinces-63/92", "approver", "reader", "admin"];
 

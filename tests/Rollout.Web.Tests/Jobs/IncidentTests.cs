@@ -111,5 +111,5 @@ public sealed class IncidentTests : IAsyncLifetime
 
     private T Get<T>() where T : notnull => _server.Services.GetRequiredService<T>();
 
-    private Task SweepAsync() => Get<ProbeSweep>().SweepAsync(Programme, TimeSpan.FromMinutes(5), Token);
+    private Task SweepAsync() => Get<ProbeSweep>().SweepAsync(Programme, TimeSpan.FromMinutes(5), SweepShard.Whole, TimeProvider.System.GetUtcNow().AddMinutes(1), Token);
 }

@@ -66,5 +66,5 @@ public sealed class OwnNetworkTests : IAsyncLifetime
 
     private T Get<T>() where T : notnull => _server.Services.GetRequiredService<T>();
 
-    private Task SweepAsync() => Get<ProbeSweep>().SweepAsync(Get<BoardStore>().Of("lien-thong").Programme, TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken);
+    private Task SweepAsync() => Get<ProbeSweep>().SweepAsync(Get<BoardStore>().Of("lien-thong").Programme, TimeSpan.FromMinutes(5), SweepShard.Whole, TimeProvider.System.GetUtcNow().AddMinutes(1), TestContext.Current.CancellationToken);
 }

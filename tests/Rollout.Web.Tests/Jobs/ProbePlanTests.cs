@@ -30,10 +30,10 @@ public sealed class ProbePlanTests : IAsyncLifetime
 
     [Fact]
     public void Only_those_who_agreed_are_planned_each_with_the_probes_of_its_role() =>
-        Assert.Equal(["02 catalogue", "02 civil", "04 catalogue", "04 civil"], Codes(Get<ProbePlan>().Due(Programme, Every)));
+        Assert.Equal(["02 catalogue", "02 civil", "04 catalogue", "04 civil"], Codes(Get<ProbePlan>().Due(Programme, Every, SweepShard.Whole, DateTimeOffset.MaxValue)));
 
     [Fact]
-    public void Interval_that_no_probe_has_plans_nothing() => Assert.Empty(Get<ProbePlan>().Due(Programme, TimeSpan.FromMinutes(4)));
+    public void Interval_that_no_probe_has_plans_nothing() => Assert.Empty(Get<ProbePlan>().Due(Programme, TimeSpan.FromMinutes(4), SweepShard.Whole, DateTimeOffset.MaxValue));
 
     [Fact]
     public void Person_gets_one_participant_or_phase()
@@ -48,14 +48,14 @@ public sealed class ProbePlanTests : IAsyncLifetime
     {
         var now = Get<DomainClock>().Now;
         Get<MaintenanceBook>().Add(new(0, "lien-thong", new(Id("02"), null, "civil", null), now.AddMinutes(-5), now.AddHours(1), null, null, "Nâng cấp", "thu"));
-        Assert.Equal(["02 catalogue", "04 catalogue", "04 civil"], Codes(Get<ProbePlan>().Due(Programme, Every)));
+        Assert.Equal(["02 catalogue", "04 catalogue", "04 civil"], Codes(Get<ProbePlan>().Due(Programme, Every, SweepShard.Whole, DateTimeOffset.MaxValue)));
     }
 
     [Fact]
     public void Checks_are_spread_over_the_interval_and_each_target_keeps_its_place()
     {
         var plan = ActivatorUtilities.CreateInstance<ProbePlan>(_server.Services, new SweepSettings(null, Spread: 0.8));
-        var (first, second) = (plan.Due(Programme, Every), plan.Due(Programme, Every));
+        var (first, second) = (plan.Due(Programme, Every, SweepShard.Whole, DateTimeOffset.MaxValue), plan.Due(Programme, Every, SweepShard.Whole, DateTimeOffset.MaxValue));
         Assert.Equal(first.Select(o => (o.Target, o.After)), second.Select(o => (o.Target, o.After)));
         Assert.All(first, o => Assert.InRange(o.After, TimeSpan.Zero, Every * 0.8));
         Assert.Equal(first.Length, first.Select(o => o.After).Distinct().Count());
@@ -81,14 +81,14 @@ public sealed class ProbePlanTests : IAsyncLifetime
 
         for (var i = 0; i < BackOff.Patience; i++) Seen(new(FaultOwner.Self, "net.firewall", ""));
         time.Pass(Every);
-        Assert.DoesNotContain("02 catalogue", Codes(plan.Due(Programme, Every)));
+        Assert.DoesNotContain("02 catalogue", Codes(plan.Due(Programme, Every, SweepShard.Whole, DateTimeOffset.MaxValue)));
         Assert.Contains("02 catalogue", Codes(plan.Wanted(Programme, null, null)));
         time.Pass(Every);
-        Assert.Contains("02 catalogue", Codes(plan.Due(Programme, Every)));
+        Assert.Contains("02 catalogue", Codes(plan.Due(Programme, Every, SweepShard.Whole, DateTimeOffset.MaxValue)));
         Assert.Equal(2, rhythm.Factor(target.Id, "catalogue"));
 
         Seen(null);
-        Assert.Contains("02 catalogue", Codes(plan.Due(Programme, Every)));
+        Assert.Contains("02 catalogue", Codes(plan.Due(Programme, Every, SweepShard.Whole, DateTimeOffset.MaxValue)));
         Assert.Equal(1, rhythm.Factor(target.Id, "catalogue"));
     }
 

@@ -143,7 +143,7 @@ public sealed class ProbeSweepTests : IAsyncLifetime
     private StepState Cell => Boards.Of("lien-thong")[HaGiang]["test", "1.2"];
 
     private Task ScheduledAsync() => _server.Services.GetRequiredService<ProbeSweep>().SweepAsync(
-        Boards.Of("lien-thong").Programme, TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken);
+        Boards.Of("lien-thong").Programme, TimeSpan.FromMinutes(5), SweepShard.Whole, TimeProvider.System.GetUtcNow().AddMinutes(1), TestContext.Current.CancellationToken);
 
     private async Task SayAsync(ProbingConsent consent, string? note = null)
     {

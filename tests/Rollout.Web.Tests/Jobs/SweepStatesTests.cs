@@ -13,12 +13,12 @@ public sealed class SweepStatesTests
     {
         var states = new SweepStates(_time);
         Assert.Empty(states.Of("p"));
-        states.Begin("p", Every, 2, networkOut: false);
-        states.Count("p", Every);
+        states.Begin("p", Every, SweepShard.Whole, 2, networkOut: false);
+        states.Count("p", Every, SweepShard.Whole);
         Assert.Equal((2, 1, null), (Only(states).Total, Only(states).Done, Only(states).Ended));
-        states.Count("p", Every);
+        states.Count("p", Every, SweepShard.Whole);
         _time.Pass(TimeSpan.FromSeconds(7));
-        states.End("p", Every);
+        states.End("p", Every, SweepShard.Whole);
         Assert.Equal(_time.GetUtcNow(), Only(states).Ended);
         Assert.Empty(states.Of("other"));
     }
@@ -30,10 +30,10 @@ public sealed class SweepStatesTests
     public void Next_that_had_to_wait_says_so(int after, int late)
     {
         var states = new SweepStates(_time);
-        states.Begin("p", Every, 1, networkOut: false);
+        states.Begin("p", Every, SweepShard.Whole, 1, networkOut: false);
         _time.Pass(TimeSpan.FromSeconds(after));
-        states.End("p", Every);
-        states.Begin("p", Every, 1, networkOut: false);
+        states.End("p", Every, SweepShard.Whole);
+        states.Begin("p", Every, SweepShard.Whole, 1, networkOut: false);
         Assert.Equal(TimeSpan.FromSeconds(late), Only(states).Late);
     }
 
@@ -41,8 +41,8 @@ public sealed class SweepStatesTests
     public void Sweeps_of_several_intervals_stand_side_by_side()
     {
         var states = new SweepStates(_time);
-        states.Begin("p", TimeSpan.FromHours(1), 3, networkOut: true);
-        states.Begin("p", Every, 5, networkOut: false);
+        states.Begin("p", TimeSpan.FromHours(1), SweepShard.Whole, 3, networkOut: true);
+        states.Begin("p", Every, SweepShard.Whole, 5, networkOut: false);
         Assert.Equal([Every, TimeSpan.FromHours(1)], states.Of("p").Select(s => s.Every));
         Assert.True(states.Of("p")[1].NetworkOut);
     }

@@ -33,6 +33,7 @@ public static class SitePages
         new("/admin/users/import", "admin.import", "gear", SiteReaders.Administrators),
         new("/admin/keys", "admin.keys", "gear", SiteReaders.Administrators),
         new("/admin/security", "admin.security", "gear", SiteReaders.Administrators),
+        new("/admin/status", "admin.status", "pulse", SiteReaders.Administrators),
         new("/help", "guide.all", "question", SiteReaders.Readers),
     ];
 }

@@ -1,0 +1,37 @@
+using Rollout.Probing;
+using Rollout.Storage.Ledgers;
+using Rollout.Storage.Samples;
+using Rollout.Web.Jobs;
+
+namespace Rollout.Web.Operations;
+
+/// <summary>Reads how this node stands, for administrators. Whether somebody may see it is asked before.</summary>
+public sealed class OperationsReading(
+    Readiness readiness, DatabaseState database, BoardStore boards, LedgerFollower follower, FollowerState lag, ScheduleReading schedule, ProbeRunner runner,
+    ProbeSamples samples, NetworkState network, OpenCircuits circuits, TelemetrySettings telemetry, TimeProvider time)
+{
+    /// <summary>Reads it.</summary>
+    public async Task<OperationsView> ReadAsync(CancellationToken ct)
+    {
+        var ready = await readiness.ReadAsync(ct);
+        var facts = await database.ReadAsync(ct);
+        var (version, size) = facts.Trouble is null ? await database.EngineAsync(ct) : (null, null);
+        return new(
+            time.GetUtcNow(), Environment.WorkingSet, ready, version, size, Math.Max(facts.Head, boards.Current.Seq),
+            boards.BrokenAt, follower.Walked, await ScheduleAsync(ct), lag.Read(facts.Head), runner.Running, runner.Waiting, samples.Waiting, await network.ReadAsync(ct),
+            circuits.Count, circuits.Connected, telemetry.Endpoint?.Host);
+    }
+
+    private async Task<ScheduleView> ScheduleAsync(CancellationToken ct)
+    {
+        try
+        {
+            return await schedule.ReadAsync(ct);
+        }
+        catch (Quartz.SchedulerException)
+        {
+            // Its store does not answer, or it has just ended.
+            return new(ScheduleState.Stopped, [], []);
+        }
+    }
+}
