@@ -23,7 +23,7 @@ public sealed partial class LogTemplatesTests
         // Programmes and who takes part: codes and keys, provinces and not people.
         "programme", "phase", "participant", "probe", "owner", "code", "touched", "reason",
         // Addresses of installations that this one is told to reach, and what the network said of them.
-        "reference", "detail",
+        "reference", "detail", "bytes", "removed",
     };
 
     private static IEnumerable<(string Method, string Template)> Messages =>
