@@ -14,6 +14,9 @@ var root = new RootCommand("rollout")
     ProgrammeCommand.Create(),
     PublicationCommands.Create(),
     ApiKeyCommand.Create(),
+    BackupCommand.Create(),
+    RestoreCommand.Create(),
+    MigrateStorageCommand.Create(),
 };
 root.SetAction((_, ct) => ServeCommand.RunDemoAsync(ct));
 

@@ -40,6 +40,14 @@ public abstract class RolloutDatabase
     /// <summary>What a database that cannot be written or reached is called; null when the failure is something else, which is a bug.</summary>
     public abstract Refusal? Refuse(DbException failure);
 
+    /// <summary>The same for whatever came of such a failure; null when the database has nothing to do with it.</summary>
+    public Refusal? RefusalOf(Exception failure)
+    {
+        for (Exception? cause = failure; cause is not null; cause = cause.InnerException)
+            if (cause is DbException database) return Refuse(database);
+        return null;
+    }
+
     /// <summary>Whether somebody else has written the same thing first.</summary>
     internal abstract bool IsTwice(DbException failure);
 

@@ -49,7 +49,7 @@ public static class AccessServices
             else policy.RequireAuthenticatedUser();
         }).AddPolicy(Administrator, policy => policy.RequireAuthenticatedUser().RequireAssertion(c => Person.Of(c.User) is { IsAdministrator: true }));
         services.AddScoped<AuthenticationStateProvider, CircuitAuthentication>();
-        services.AddSingleton(new ReadAccess(publicRead)).AddSingleton(TwoFactorRule.Of(configuration)).AddSingleton<LiveAccess>();
+        services.AddSingleton(new ReadAccess(publicRead)).AddSingleton(TwoFactorRule.Of(configuration)).AddSingleton<LiveAccess>().AddSingleton<EndedSessions>();
         services.AddSingleton<PasswordRule>().AddSingleton<LogKeeping>().AddSingleton<SecurityTable>();
         services.AddSingleton<UserDirectory>().AddSingleton<HalfSignIn>().AddSingleton<SignInDesk>().AddSingleton<OwnAccount>().AddSingleton<PasswordLinks>();
         services.AddSingleton<MandateCheck>().AddSingleton<AdminGate>().AddSingleton<AccountAdministration>().AddSingleton<KeyAdministration>().AddSingleton<SecurityReading>();

@@ -11,7 +11,7 @@ public sealed class FirstAdministrator(AccountTable accounts, Invitations invita
     private const string Role = "admin";
 
     /// <summary>A new link, which ends the one before; null when there is an account already.</summary>
-    public string? NewLink(string url) => accounts.Any() ? null : $"{url.TrimEnd('/')}/setup?token={invitations.Create(null)}";
+    public string? NewLink(string url) => accounts.Any() ? null : $"{url.TrimEnd('/')}/setup#{invitations.Create(null)}";
 
     /// <summary>Whether a token of such a link still works.</summary>
     public bool Works(string? token) => !accounts.Any() && invitations.Find(token) is { Works: true, AccountId: null };

@@ -21,7 +21,7 @@ internal static class GuessablePasswords
     public static bool Holds(string password, IReadOnlyCollection<string> words)
     {
         var text = Plain(password);
-        if (text.Length > LongestLooked) return false;
+        if (text.Length is 0 or > LongestLooked) return password.Distinct().Count() <= 2;
         // The fewest pieces that end at each place.
         var least = new int[text.Length + 1];
         Array.Fill(least, MostPieces + 1, 1, text.Length);

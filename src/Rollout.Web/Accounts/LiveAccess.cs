@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
+using System.Security.Cryptography;
 using Rollout.Core.Steps;
 using Rollout.Storage.Accounts;
 using Rollout.Web.Guarding;
@@ -10,12 +11,12 @@ namespace Rollout.Web.Accounts;
 /// Who somebody is at this moment. A cookie or an open circuit only says who signed in once: before anything is written the account is asked
 /// again, so that a disabled one, or one signed out everywhere, does nothing more. One small query past EF.
 /// </summary>
-public sealed class LiveAccess(AccountTable accounts, ApiKeys keys, TwoFactorRule twoFactor, GuardSettings guard, TimeProvider time)
+public sealed class LiveAccess(AccountTable accounts, ApiKeys keys, TwoFactorRule twoFactor, EndedSessions ended, GuardSettings guard, TimeProvider time)
 {
     // One claim says which account or key it is: forms are bound to it, and must outlive a new stamp.
     private const string WhoClaim = ClaimTypes.NameIdentifier;
     private const string StampClaim = "rollout:stamp";
-    private const string BeganClaim = "rollout:began";
+    private const string SessionClaim = "rollout:session";
     private const string KeyPrefix = "key:";
 
     /// <summary>The person as the accounts have them now; null when nobody is signed in, or no longer.</summary>
@@ -31,19 +32,28 @@ public sealed class LiveAccess(AccountTable accounts, ApiKeys keys, TwoFactorRul
     internal AccountLine? AccountOf(ClaimsPrincipal user) =>
         !IsOver(user) && user.FindFirstValue(WhoClaim) is { } id && accounts.Find(id) is { DisabledAt: null } account && account.Stamp == user.FindFirstValue(StampClaim) ? account : null;
 
-    /// <summary>The same with when its session began: however often a cookie is renewed, a session ends.</summary>
+    /// <summary>The same with its session: when it began, and a name of its own. However often a cookie is renewed, a session ends.</summary>
     /// <param name="user">What a cookie says.</param>
     /// <param name="before">The session that it goes on with; null for a new one.</param>
     internal ClaimsPrincipal Begun(ClaimsPrincipal user, ClaimsPrincipal? before)
     {
-        var began = before?.FindFirstValue(BeganClaim) ?? time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        ((ClaimsIdentity)user.Identity!).AddClaim(new(BeganClaim, began));
+        var session = before?.FindFirstValue(SessionClaim)
+            ?? string.Create(CultureInfo.InvariantCulture, $"{time.GetUtcNow().ToUnixTimeSeconds()}.{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16))}");
+        ((ClaimsIdentity)user.Identity!).AddClaim(new(SessionClaim, session));
         return user;
     }
 
+    /// <summary>Ends the session of a cookie, wherever a copy of it is.</summary>
+    internal void End(ClaimsPrincipal user)
+    {
+        if (user.FindFirstValue(SessionClaim) is { } session) ended.Add(session);
+    }
+
+    /// <summary>A key that is shown with each request has no session.</summary>
     private bool IsOver(ClaimsPrincipal user) =>
-        long.TryParse(user.FindFirstValue(BeganClaim), NumberStyles.None, CultureInfo.InvariantCulture, out var began)
-        && time.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(began) >= guard.SessionLongest;
+        user.FindFirstValue(SessionClaim) is { } session
+        && (ended.Has(session) || !long.TryParse(session.AsSpan(0, Math.Max(0, session.IndexOf('.', StringComparison.Ordinal))), NumberStyles.None, CultureInfo.InvariantCulture, out var began)
+            || time.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(began) >= guard.SessionLongest);
 
     /// <summary>What a cookie says of an account.</summary>
     internal static ClaimsPrincipal Principal(AccountLine account, string scheme) =>

@@ -8,8 +8,8 @@ namespace Rollout.Web.Accounts;
 /// <summary>The one-time links by which people set their own password: nobody else ever types or sees it.</summary>
 public sealed class PasswordLinks(UserDirectory directory, AccountTable accounts, Invitations invitations, PasswordRule passwords, SecurityLog log)
 {
-    /// <summary>Where a token leads.</summary>
-    public static string Path(string token) => $"/account/set-password?token={token}";
+    /// <summary>Where a token leads; it stands behind the #, which a browser keeps to itself.</summary>
+    public static string Path(string token) => $"/account/set-password#{token}";
 
     /// <summary>The account whose password a token sets; null when it does not work any more.</summary>
     public AccountLine? AccountOf(string? token) =>

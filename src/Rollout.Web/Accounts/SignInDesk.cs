@@ -25,7 +25,7 @@ public sealed class SignInDesk(UserDirectory directory, AccountTable accounts, A
     /// <summary>The first step: name and password.</summary>
     public async Task<SignInStep> PasswordAsync(HttpContext http, string userName, string password)
     {
-        if (!limits.TryName(userName, out var wait)) return TooMany(http, userName, wait);
+        if (!limits.TryName(http, userName, out var wait)) return TooMany(http, userName, wait);
         await Door.WaitAsync(http.RequestAborted);
         try
         {
@@ -73,6 +73,7 @@ public sealed class SignInDesk(UserDirectory directory, AccountTable accounts, A
     public async Task SignOutAsync(HttpContext http)
     {
         if (Caller.Of(http) is { Name.Length: > 0 } caller) log.Write(SecurityKinds.SignOut, caller.Name, caller.Name, caller.Address, "");
+        access.End(http.User);
         await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
     }
 

@@ -24,7 +24,7 @@ internal static class OperationsApi
     {
         At = HanoiTime.Local(view.At),
         view.Readiness.Status,
-        Node = new { ThisNode.Key, ThisNode.Version, ThisNode.Commit, ThisNode.Runtime, Began = HanoiTime.Local(view.Began), MemoryBytes = view.Memory },
+        Node = new { ThisNode.Key, ThisNode.Version, ThisNode.Commit, ThisNode.Runtime, Began = HanoiTime.Local(ThisNode.Began), MemoryBytes = view.Memory },
         Checks = view.Readiness.Checks.ToDictionary(c => c.Key, c => Words.Of(c.State), StringComparer.Ordinal),
         Database = new { view.Engine, SizeBytes = view.DatabaseSize },
         Ledger = new { view.Head, view.BrokenAt, view.Walked },

@@ -28,7 +28,8 @@ internal sealed class CommandContext : IDisposable
 
     public ServiceProvider Services { get; }
 
-    private static IConfiguration Configuration { get; } =
+    /// <summary>What the settings file and the environment say.</summary>
+    public static IConfiguration Configuration { get; } =
         new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true).AddEnvironmentVariables().Build();
 
     public ProgrammeCatalog Catalog { get; }

@@ -26,7 +26,7 @@ public sealed record GuardSettings
     /// <summary>How many requests a minute to sign in, to set a password or to set up, of one address; 0: as many as come.</summary>
     public int SignInPerAddress { get; init; } = 60;
 
-    /// <summary>How many attempts a minute to sign in under one name, whether there is such an account or not.</summary>
+    /// <summary>How many attempts a minute to sign in under one name, whether there is such an account or not; the names of the demo are everybody's.</summary>
     public int SignInPerName { get; init; } = 20;
 
     /// <summary>How many calls of the API a minute of one key or account.</summary>
@@ -58,7 +58,7 @@ public sealed record GuardSettings
                 settings.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), u => u.StartsWith("https:", StringComparison.OrdinalIgnoreCase)), mistakes),
             Contacts = Addresses(configuration, "Security:Contact", mistakes),
             SignInPerAddress = Number(configuration, "Limits:SignInPerAddress", usual.SignInPerAddress, 0, mistakes),
-            SignInPerName = Number(configuration, "Limits:SignInPerName", usual.SignInPerName, 0, mistakes),
+            SignInPerName = Number(configuration, "Limits:SignInPerName", settings.Demo ? 0 : usual.SignInPerName, 0, mistakes),
             ApiPerCaller = Number(configuration, "Limits:ApiPerCaller", usual.ApiPerCaller, 0, mistakes),
             ApiPerAddress = Number(configuration, "Limits:ApiPerAddress", usual.ApiPerAddress, 0, mistakes),
             Uncounted = Networks(configuration, "Limits:Uncounted", usual.Uncounted, mistakes),

@@ -42,10 +42,10 @@ public sealed class RequestLimits(GuardSettings settings, TimeProvider time) : I
     }
 
     /// <summary>Takes one attempt under a name; says when the next may be made if there is none left.</summary>
-    public bool TryName(string userName, out TimeSpan wait)
+    public bool TryName(HttpContext http, string userName, out TimeSpan wait)
     {
         wait = TimeSpan.Zero;
-        if (settings.SignInPerName == 0) return true;
+        if (settings.SignInPerName == 0 || GuardSettings.Among(settings.Uncounted, http.Connection.RemoteIpAddress)) return true;
         var name = userName.Trim().ToUpperInvariant();
         using var lease = _names.AttemptAcquire(name.Length > LongestName ? name[..LongestName] : name);
         if (!lease.IsAcquired) wait = WaitOf(lease);

@@ -6,9 +6,9 @@ namespace Rollout.Web.Guarding;
 internal static class SecurityHeaders
 {
     private const string Features =
-        "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), fullscreen=(self), geolocation=(), gyroscope=(), hid=(), idle-detection=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=(), xr-spatial-tracking=(), clipboard-read=(), clipboard-write=(self)";
+        "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), fullscreen=(self), geolocation=(), gyroscope=(), hid=(), idle-detection=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=(), xr-spatial-tracking=(), clipboard-write=(self)";
 
-    private static readonly StringValues Policy = new(ContentPolicy.Nothing), NoSniff = new("nosniff"), Permissions = new(Features), Own = new("same-origin");
+    private static readonly StringValues Policy = new(ContentPolicy.Nothing), NoSniff = new("nosniff"), Permissions = new(Features), Own = new("same-origin"), NoStore = new("no-store");
     private static readonly StringValues Year = new("max-age=31536000; includeSubDomains");
 
     /// <summary>Sets them before anything answers; whoever has its own sets it over these.</summary>
@@ -25,9 +25,15 @@ internal static class SecurityHeaders
             headers["Cross-Origin-Opener-Policy"] = Own;
             headers["Cross-Origin-Resource-Policy"] = Own;
             if (remembersHttps && http.Request.IsHttps && !IsLocal(http.Request.Host.Host)) headers.StrictTransportSecurity = Year;
+            if (MustNotStay(http.Request)) headers.CacheControl = NoStore;
             return next(http);
         });
     }
+
+    /// <summary>What is answered to somebody who is known must not lie about; pages say so themselves, files of ours are the same for everybody.</summary>
+    private static bool MustNotStay(HttpRequest request) =>
+        (request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || request.Path.StartsWithSegments("/admin", StringComparison.OrdinalIgnoreCase))
+        && (request.Headers.Authorization.Count > 0 || request.Headers.Cookie.Count > 0);
 
     /// <summary>A browser that remembers https for its own machine would refuse everything else that is tried there.</summary>
     private static bool IsLocal(string host) => host is "localhost" or "127.0.0.1" or "[::1]";

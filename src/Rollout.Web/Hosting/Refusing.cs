@@ -1,4 +1,6 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.RateLimiting;
 using Rollout.Storage.Accounts;
@@ -46,11 +48,16 @@ internal static class Refusing
         {
             // It is looked at, not posted to.
             if (HttpMethods.IsPost(http.Request.Method)) http.Request.Method = HttpMethods.Get;
+            if (http.Features.Get<RefusedRequest>() is not null && http.GetEndpoint() is RouteEndpoint page) http.SetEndpoint(Opened(page));
             return next(http);
         }
         if (SameOrigin.IsForeign(http.Request)) return SayAsync(http, StatusCodes.Status403Forbidden, "origin.foreign");
         return BodyLimitAttribute.PassedBy(http) is { } limit ? TooLargeAsync(http, limit) : next(http);
     });
+
+    /// <summary>The page is for everybody then, also where reading is closed and a circuit could not be opened.</summary>
+    private static RouteEndpoint Opened(RouteEndpoint page) => new(
+        page.RequestDelegate!, page.RoutePattern, page.Order, new(page.Metadata.Append(new AllowAnonymousAttribute()).Append(new ExcludeFromInteractiveRoutingAttribute())), page.DisplayName);
 
     private static Task TooLargeAsync(HttpContext http, long limit)
     {
@@ -67,6 +74,7 @@ internal static class Refusing
             var texts = http.RequestServices.GetRequiredService<Texts>();
             return Problems.Of(status, code, texts[$"say.{code}"], texts).ExecuteAsync(http);
         }
+        http.Features.Set(new RefusedRequest(""));
         http.Response.StatusCode = status;
         return Task.CompletedTask;
     }

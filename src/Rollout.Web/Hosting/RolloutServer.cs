@@ -78,6 +78,7 @@ public static class RolloutServer
         services.AddAccess(storage, settings, guard, builder.Configuration);
         services.AddProbing(builder.Configuration, storage, settings.Demo);
         services.AddJobs(catalog, Sweeps(settings, storage, builder.Configuration), storage, builder.Configuration.GetValue("Jobs:Enabled", true));
+        services.AddBackups(builder.Configuration, builder.Configuration.GetValue("Jobs:Enabled", true));
         if (settings.Demo) services.AddDemo();
 
         var app = builder.Build();
@@ -88,6 +89,7 @@ public static class RolloutServer
         app.UseWhen(IsForPeople, pages => pages.UseResponseCompression());
         app.UseRequestLocalization(Languages(guard));
         app.UseStatusCodePagesWithReExecute("/not-found", "?status={0}", createScopeForStatusCodePages: true);
+        app.UseStorageAway();
         app.UseHttpsOnly();
         app.UseRefusalWatch();
         app.UseAuthentication();

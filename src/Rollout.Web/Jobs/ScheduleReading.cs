@@ -50,6 +50,8 @@ public sealed class ScheduleReading(IServiceProvider services, JobRuns runs, Swe
         var now = time.GetUtcNow();
         var patience = every > Patience ? every.Value : Patience;
         if (here is { Took: null }) return now - (sweeps.MovedAt(job) is { } moved && moved > here.Began ? moved : here.Began) > patience * 2;
+        // Another node runs it, and says itself when it is stuck.
+        if (trigger.State is TriggerState.Blocked or TriggerState.Executing) return false;
         return now - trigger.NextFireTimeUtc > patience;
     }
 }

@@ -7,7 +7,7 @@ namespace Rollout.Web.Operations;
 
 /// <summary>Reads how this node stands, for administrators. Whether somebody may see it is asked before.</summary>
 public sealed class OperationsReading(
-    Readiness readiness, ThisNode node, DatabaseState database, BoardStore boards, LedgerFollower follower, FollowerState lag, ScheduleReading schedule, ProbeRunner runner,
+    Readiness readiness, DatabaseState database, BoardStore boards, LedgerFollower follower, FollowerState lag, ScheduleReading schedule, ProbeRunner runner,
     ProbeSamples samples, NetworkState network, OpenCircuits circuits, TelemetrySettings telemetry, TimeProvider time)
 {
     /// <summary>Reads it.</summary>
@@ -17,7 +17,7 @@ public sealed class OperationsReading(
         var facts = await database.ReadAsync(ct);
         var (version, size) = facts.Trouble is null ? await database.EngineAsync(ct) : (null, null);
         return new(
-            time.GetUtcNow(), node.Began, Environment.WorkingSet, ready, version, size, Math.Max(facts.Head, boards.Current.Seq),
+            time.GetUtcNow(), Environment.WorkingSet, ready, version, size, Math.Max(facts.Head, boards.Current.Seq),
             boards.BrokenAt, follower.Walked, await ScheduleAsync(ct), lag.Read(facts.Head), runner.Running, runner.Waiting, samples.Waiting, await network.ReadAsync(ct),
             circuits.Count, circuits.Connected, telemetry.Endpoint?.Host);
     }

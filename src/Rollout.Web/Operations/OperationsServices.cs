@@ -11,7 +11,7 @@ public static class OperationsServices
     public static void AddOperations(this IServiceCollection services, IConfiguration configuration)
     {
         var (telemetry, shutdown) = (TelemetrySettings.Of(configuration), ShutdownSettings.Of(configuration));
-        services.AddSingleton<ThisNode>().AddSingleton(telemetry).AddSingleton(shutdown).AddSingleton<StopSignal>();
+        services.AddSingleton(telemetry).AddSingleton(shutdown).AddSingleton<StopSignal>();
         // What is added first ends last.
         if (telemetry.Endpoint is not null) services.AddExport();
         services.Configure<HostOptions>(o => o.ShutdownTimeout = shutdown.Limit).AddHostedService<GracefulStop>();

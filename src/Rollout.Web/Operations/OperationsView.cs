@@ -5,7 +5,6 @@ namespace Rollout.Web.Operations;
 
 /// <summary>Everything that administrators see of a node, as of one instant.</summary>
 /// <param name="At">When it was read, real time.</param>
-/// <param name="Began">Since when the process runs.</param>
 /// <param name="Memory">Bytes that the process holds of the machine's memory.</param>
 /// <param name="Readiness">Whether it can do its work.</param>
 /// <param name="Engine">The database engine and its version; null when it does not answer.</param>
@@ -23,9 +22,9 @@ namespace Rollout.Web.Operations;
 /// <param name="CircuitsConnected">Those of them that have their connection.</param>
 /// <param name="Telemetry">The host that measurements are sent to; null when they are not sent.</param>
 public sealed record OperationsView(
-    DateTimeOffset At, DateTimeOffset Began, long Memory, ReadinessView Readiness, string? Engine, long? DatabaseSize, long Head, long? BrokenAt, long? Walked,
+    DateTimeOffset At, long Memory, ReadinessView Readiness, string? Engine, long? DatabaseSize, long Head, long? BrokenAt, long? Walked,
     ScheduleView Schedule, FollowerFacts Lag, int ChecksRunning, int ChecksWaiting, int SamplesWaiting, bool? Network, int Circuits, int CircuitsConnected, string? Telemetry)
 {
-    /// <summary>The nodes; where nobody shares the work, this one.</summary>
-    public ImmutableArray<NodeLine> Nodes => Schedule.Nodes is { IsEmpty: false } nodes ? nodes : [new(ThisNode.Key, IsThis: true, Alive: true, null)];
+    /// <summary>The nodes; where nobody shares the work, this one by its own name.</summary>
+    public ImmutableArray<NodeLine> Nodes => Schedule.Nodes is [var first, ..] nodes && (nodes.Length > 1 || first.SeenAt is not null) ? nodes : [new(ThisNode.Key, IsThis: true, Alive: true, null)];
 }

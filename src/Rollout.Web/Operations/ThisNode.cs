@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using Rollout.Web.Jobs;
@@ -5,7 +6,7 @@ using Rollout.Web.Jobs;
 namespace Rollout.Web.Operations;
 
 /// <summary>This process: which program it is, and since when it runs.</summary>
-public sealed class ThisNode(TimeProvider time)
+public static class ThisNode
 {
     private static readonly string[] Informational =
         (typeof(ThisNode).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "").Split('+', 2);
@@ -23,5 +24,5 @@ public sealed class ThisNode(TimeProvider time)
     public static string Key => NodeLine.Own;
 
     /// <summary>When it began, real time.</summary>
-    public DateTimeOffset Began { get; } = time.GetUtcNow();
+    public static DateTimeOffset Began { get; } = new DateTimeOffset(Process.GetCurrentProcess().StartTime).ToUniversalTime();
 }

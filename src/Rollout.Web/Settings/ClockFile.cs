@@ -8,12 +8,13 @@ namespace Rollout.Web.Settings;
 /// </summary>
 public sealed record ClockFile(DateTimeOffset RealStart, DateTimeOffset Start, double Speed, DateTimeOffset Until)
 {
-    private const string Name = "demo-clock.json";
+    /// <summary>What it is called.</summary>
+    public const string Called = "demo-clock.json";
 
     /// <summary>The clock of a data folder: the demo's where one ran, otherwise the real time.</summary>
     public static DomainClock ClockOf(string folder, TimeProvider time)
     {
-        var path = Path.Combine(folder, Name);
+        var path = Path.Combine(folder, Called);
         if (!File.Exists(path) || JsonSerializer.Deserialize<ClockFile>(File.ReadAllText(path)) is not { } file) return DomainClock.Real(time);
         var now = time.GetUtcNow();
         return DomainClock.Fast(time, file.Start + ((now - file.RealStart) * file.Speed), file.Speed, file.Until);
@@ -23,6 +24,6 @@ public sealed record ClockFile(DateTimeOffset RealStart, DateTimeOffset Start, d
     public void Write(string folder)
     {
         Directory.CreateDirectory(folder);
-        File.WriteAllText(Path.Combine(folder, Name), JsonSerializer.Serialize(this));
+        File.WriteAllText(Path.Combine(folder, Called), JsonSerializer.Serialize(this));
     }
 }

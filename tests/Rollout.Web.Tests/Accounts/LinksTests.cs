@@ -56,7 +56,7 @@ public sealed class LinksTests : IAsyncLifetime
         Assert.Contains("<form class=\"form\"", await browser.TextAsync(link), StringComparison.Ordinal);
         _time.Advance(Invitations.Lifetime);
         Assert.DoesNotContain("<form class=\"form\"", await browser.TextAsync(link), StringComparison.Ordinal);
-        Assert.DoesNotContain("<form class=\"form\"", await browser.TextAsync("/setup"), StringComparison.Ordinal);
+        Assert.DoesNotContain("value=\"setup\"", await browser.TextAsync("/setup"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -101,5 +101,5 @@ public sealed class LinksTests : IAsyncLifetime
         Assert.False(Invitations.TryUse(token));
     }
 
-    private string Link() => new Uri(_server.Services.GetRequiredService<FirstAdministrator>().NewLink(_server.Client.BaseAddress!.ToString())!).PathAndQuery;
+    private string Link() => _server.Services.GetRequiredService<FirstAdministrator>().NewLink("")!;
 }

@@ -47,7 +47,7 @@ public sealed class SecurityLogTests : IAsyncLifetime
         using var wrong = await failed.SubmitAsync("/login", "login", ("userName", TestAccounts.Password), ("password", "mật khẩu gõ nhầm"));
         using var byKey = await failed.SubmitAsync("/login", "key", ("key", "rk_nham"));
         using var made = await browser.SubmitAsync("/admin/users/new", "create", ("userName", "moi1"), ("fullName", "Người dùng thử"), ("kind", "reader"));
-        var token = (await Browser.TextAsync(made)).Split("token=")[1][..64];
+        var token = (await Browser.TextAsync(made)).Split("/account/set-password#")[1][..64];
         using var set = await failed.SubmitAsync(PasswordLinks.Path(token), "set", ("password", Better), ("again", Better));
         using var keyed = await browser.SubmitAsync("/admin/keys", "create", ("name", "kho"), ("kind", "reader"));
         var key = (await Browser.TextAsync(keyed)).Split("value=\"rk_")[1][..64];

@@ -24,9 +24,14 @@ public sealed partial class Browser : IDisposable
         return answer.StatusCode;
     }
 
-    /// <summary>The text of a page, as it is read: entities undone.</summary>
+    /// <summary>The text of a page, as it is read: entities undone. What a one-time link carries behind its # is sent, as the page's script does.</summary>
     public async Task<string> TextAsync(string path)
     {
+        if (path.Contains('#'))
+        {
+            using var opened = await SubmitAsync(path, "open");
+            return await TextAsync(opened);
+        }
         using var answer = await GetAsync(path);
         return await TextAsync(answer);
     }
@@ -51,6 +56,7 @@ public sealed partial class Browser : IDisposable
     /// <summary>Sends a form to a page that need not have been opened, with the token of another.</summary>
     public async Task<HttpResponseMessage> SendAsync(string page, string to, string form, params (string Field, string Value)[] fields)
     {
+        if (page.Split('#') is [var path, var token]) return await SendAsync(path, path, form, [("token", token), .. fields]);
         using var content = new FormUrlEncodedContent([.. await HiddenAsync(page, form), .. fields.Select(f => KeyValuePair.Create(f.Field, f.Value))]);
         return await Client.PostAsync(new Uri(to, UriKind.Relative), content, TestContext.Current.CancellationToken);
     }

@@ -15,6 +15,17 @@ addEventListener('pageshow', () => document.querySelectorAll('form[aria-busy]').
 
 document.addEventListener('focusin', event => event.target.matches?.('[data-select]') && event.target.select());
 
+// What a one-time link carries behind its # is taken out of the address and sent at once.
+function takeFromLink() {
+  const field = document.querySelector('[data-from-link]');
+  if (!field || location.hash.length < 2) return;
+  field.value = location.hash.slice(1);
+  history.replaceState(history.state, '', location.pathname);
+  field.form.requestSubmit();
+}
+takeFromLink();
+addEventListener('hashchange', takeFromLink);
+
 async function drawPictures() {
   for (const place of document.querySelectorAll('[data-qr]:empty')) {
     const { default: qrcode } = await import('../lib/qrcode-generator/qrcode.mjs');
