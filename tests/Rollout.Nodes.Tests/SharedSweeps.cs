@@ -25,16 +25,18 @@ public sealed class SharedSweeps(Postgres server) : IClassFixture<Postgres>
         await book.AgreeAsync(listener);
         await using var nodes = await Cluster.StartAsync(here, 3, jobs: true);
 
-        var schedule = new Slots(here, book, every, Spread, Early);
-        await Until.So("five intervals are over", Patience, () => schedule.Now > 5);
+        // However late a sweep may be on a busy machine: whoever was looked at since one was due is not looked at by it.
+        var intervals = Intervals.Of(here, every);
+        await Until.So("everybody was looked at in each of three intervals", Patience, () => intervals.Looks().GroupBy(l => l.Interval).Count(i => i.Select(l => l.Code).Distinct().Count() == Wells.Count) >= 3);
 
-        var looks = listener.Looks.GroupBy(l => (l.Code, Slot: schedule.Of(l))).Where(l => l.Key.Slot < 5).ToDictionary(l => l.Key, l => l.ToList());
-        Assert.All(looks, l => Assert.True(l.Value.Count == 1, $"{l.Key}: {string.Join(", ", l.Value)}"));
-        for (var slot = 0; slot < 5; slot++) Assert.Equal(Wells.Codes, looks.Keys.Where(l => l.Slot == slot).Select(l => l.Code).Order(StringComparer.Ordinal));
+        Assert.All(intervals.Looks().GroupBy(l => l), l => Assert.True(l.Count() == 1, $"{l.Key} {l.Count()} times"));
         Assert.Equal(3, listener.Looks.Select(l => l.Node).Distinct().Count());
         await Until.So("everybody's step is done", Patience, () => Changes(book).Count(c => c.Event is StepEvent.StatusChanged { To: StepStatus.Done }) >= Wells.Count);
         Assert.All(Changes(book).GroupBy(c => (c.Participant, c.Event)), c => Assert.Single(c));
         Assert.Equal(Wells.Count * 2, Changes(book).Count(c => c.Event is StepEvent.StatusChanged));
+        foreach (var node in nodes.All) await node.KillAsync();
+        // What nobody noted would have been a look too many: a few were cut off in the middle.
+        Assert.InRange(listener.Looks.Count - intervals.Looks().Count, 0, 10);
         await here.VerifyAsync();
     }
 

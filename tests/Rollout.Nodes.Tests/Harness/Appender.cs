@@ -15,6 +15,7 @@ internal static class Appender
     public const string Word = "append";
     public const int Together = 2;
     private const int Tasks = 3;
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
     /// <summary>How one is started on an installation; named, so that what it wrote is known for its own.</summary>
     public static Started Begin(StorageOptions storage, string name, Action<string>? said = null, TimeSpan clockAhead = default) => new(
@@ -25,7 +26,8 @@ internal static class Appender
         var (name, storage) = (words[0], new StorageOptions(words[1]) { Provider = Enum.Parse<StorageProvider>(words[2]), Connection = words[3] });
         var ahead = TimeSpan.FromSeconds(double.Parse(words[4], CultureInfo.InvariantCulture));
         using var book = new Book(storage, Wells.Catalog("5m"), new JumpingTime(ahead));
-        await Task.WhenAll(Enumerable.Range(0, Tasks).Select(t => Task.Run(() => AppendAsync(book, $"{name}-{t}"))));
+        // Whoever started it kills it long before; it does not outlive a test run that was broken off.
+        await Task.WhenAny(Task.Delay(Longest), Task.WhenAll(Enumerable.Range(0, Tasks).Select(t => Task.Run(() => AppendAsync(book, $"{name}-{t}")))));
         return 0;
     }
 

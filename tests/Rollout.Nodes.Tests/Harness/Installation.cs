@@ -6,13 +6,15 @@ namespace Rollout.Nodes.Tests.Harness;
 internal sealed class Installation : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private readonly string _program = Directory.CreateTempSubdirectory("rollout-program-").FullName;
+    private readonly bool _borrowed;
+    private readonly string _program;
 
     /// <param name="connection">How the shared database is reached; empty for SQLite.</param>
     /// <param name="every">The interval of the probes.</param>
     /// <param name="data">The data folder; null for one that is removed afterwards.</param>
     public Installation(string connection, string every = "5m", string? data = null)
     {
+        _program = Directory.CreateTempSubdirectory("rollout-program-").FullName;
         (Connection, Every, Data) = (connection, every, data ?? Path.Combine(_program, "kept"));
         foreach (var file in Directory.EnumerateFiles(Repository.Program, "*", SearchOption.AllDirectories))
         {
@@ -23,6 +25,9 @@ internal sealed class Installation : IDisposable
         Wells.PutInto(_program, every);
     }
 
+    private Installation(Installation other, string connection) =>
+        (_borrowed, _program, Connection, Every, Data) = (true, other._program, connection, other.Every, Path.Combine(other._program, Guid.NewGuid().ToString("N")));
+
     public string Connection { get; }
 
     public string Every { get; }
@@ -32,6 +37,9 @@ internal sealed class Installation : IDisposable
     public string Executable => Path.Combine(_program, "Rollout.Web.dll");
 
     public StorageOptions Storage => Connection.Length == 0 ? new(Data) : new(Data) { Provider = StorageProvider.Postgres, Connection = Connection };
+
+    /// <summary>Another one with the same program.</summary>
+    public Installation At(string connection) => new(this, connection);
 
     /// <summary>What every process of it is told; a node may reach the database another way.</summary>
     public IEnumerable<(string Name, string Value)> Settings(string? connection = null) => Connection.Length == 0
@@ -56,6 +64,6 @@ internal sealed class Installation : IDisposable
     {
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Npgsql.NpgsqlConnection.ClearAllPools();
-        Directory.Delete(_program, recursive: true);
+        if (!_borrowed) Directory.Delete(_program, recursive: true);
     }
 }

@@ -63,6 +63,31 @@ public class Postgres : IAsyncLifetime
         return At(name);
     }
 
+    /// <summary>A new empty database whose tables lie in a folder of their own.</summary>
+    public string NewDatabaseAt(string folder)
+    {
+        var place = Path.Combine(folder, "tables");
+        Directory.CreateDirectory(place);
+        if (IsRoot)
+        {
+            Run("chmod", "755", folder);
+            Run("chown", User, place);
+        }
+        var connection = NewDatabase();
+        var name = new NpgsqlConnectionStringBuilder(connection).Database!;
+        Execute(At("postgres"), $"CREATE TABLESPACE at_{name} LOCATION '{place}'");
+        Execute(At("postgres"), $"ALTER DATABASE {name} SET TABLESPACE at_{name}");
+        return connection;
+    }
+
+    /// <summary>Removes a database that lies in a folder of its own.</summary>
+    public void Drop(string connection)
+    {
+        var name = new NpgsqlConnectionStringBuilder(connection).Database!;
+        Execute(At("postgres"), $"DROP DATABASE {name} WITH (FORCE)");
+        Execute(At("postgres"), $"DROP TABLESPACE at_{name}");
+    }
+
     /// <summary>The same database through another port.</summary>
     public static string Through(string connection, int port) => new NpgsqlConnectionStringBuilder(connection) { Port = port }.ConnectionString;
 
