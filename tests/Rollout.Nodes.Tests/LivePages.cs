@@ -103,7 +103,7 @@ public sealed partial class LivePages(Postgres server, Browsers browsers) : ICla
     private static async Task SetUpAsync(IPage page, Func<string?> link)
     {
         await Until.So("the console tells the first administrator's link", Patience, () => link() is not null);
-        await page.GotoAsync(new Uri(link()!).PathAndQuery);
+        await page.GotoAsync(new Uri(link()!) is var at ? at.PathAndQuery + at.Fragment : "");
         await page.FillAsync("[name=userName]", "quantri");
         await page.FillAsync("[name=fullName]", "Người dùng thử");
         await page.FillAsync("[name=password]", Password);
@@ -120,6 +120,6 @@ public sealed partial class LivePages(Postgres server, Browsers browsers) : ICla
 
     private static Regex NotPathOf(string path) => new($"^https?://[^/]+/(?!{path})", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
-    [GeneratedRegex(@"http://\S+/setup\?token=[^\s.]+", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"http://\S+/setup#[0-9a-f]+", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex SetupLink();
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Playwright;
 using Rollout.Nodes.Tests.Harness;
 
 namespace Rollout.Nodes.Tests;
@@ -7,7 +8,7 @@ namespace Rollout.Nodes.Tests;
 /// The database goes away under two running nodes, and comes back: meanwhile boards stay readable, writing is refused in words and in time, the
 /// nodes say that they are not ready; afterwards everything goes on by itself and nothing that was acknowledged is missing.
 /// </summary>
-public sealed class LostDatabase(Postgres server) : IClassFixture<Postgres>
+public sealed class LostDatabase(Postgres server, Browsers browsers) : IClassFixture<Postgres>, IClassFixture<Browsers>
 {
     private const string Unreachable = "storage.unreachable";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -48,14 +49,20 @@ public sealed class LostDatabase(Postgres server) : IClassFixture<Postgres>
         var turn = 0;
         await using var writers = new Writers(() => Interlocked.Increment(ref turn) % 2 == 0 ? one : other);
         await writers.GoOnAsync(Patience);
+        var page = Browsers.Missing is null ? await OpenAsync(first) : null;
         var before = writers.Answers.Count;
 
         lose(road);
-        var told = await Until.So("writing is refused in words", Patience, () => writers.Answers.Skip(before).Any(a => a is { Status: HttpStatusCode.ServiceUnavailable, Code: Unreachable }));
-        var ready = await Until.So("the node says that it is not ready", Patience, async () => !await first.IsReadyAsync());
-        foreach (var path in (string[])["/api/v1/programmes/wells/board", "/api/v1/programmes/wells/status-lists", "/board", "/lists"]) Assert.Equal(HttpStatusCode.OK, await StatusAsync(first, path));
-
-        await mend(road);
+        TimeSpan told, ready;
+        try
+        {
+            (told, ready) = await AwayAsync(first, writers, before);
+            if (page is not null) await ReadOnAsync(page);
+        }
+        finally
+        {
+            await mend(road);
+        }
         var recovered = await writers.GoOnAsync(Patience);
         foreach (var node in (Node[])[first, second]) await Until.So("the node is ready again", Patience, node.IsReadyAsync);
         using (var book = here.Open())
@@ -71,6 +78,32 @@ public sealed class LostDatabase(Postgres server) : IClassFixture<Postgres>
         Assert.All(writers.Answers.Where(a => a.Status != HttpStatusCode.Created), a => Assert.Equal((HttpStatusCode.ServiceUnavailable, Unreachable), (a.Status, a.Code)));
         Assert.All(writers.Answers, a => Assert.True(a.Took < Bearable, $"{a}"));
         Assert.True(recovered < TimeSpan.FromSeconds(30), $"{recovered}");
+    }
+
+    /// <summary>What is said while it is away; after how long writing was refused in words, and the node said that it is not ready.</summary>
+    private static async Task<(TimeSpan Told, TimeSpan Ready)> AwayAsync(Node node, Writers writers, int before)
+    {
+        var told = await Until.So("writing is refused in words", Patience, () => writers.Answers.Skip(before).Any(a => a is { Status: HttpStatusCode.ServiceUnavailable, Code: Unreachable }));
+        var ready = await Until.So("the node says that it is not ready", Patience, async () => !await node.IsReadyAsync());
+        // What lies in memory is read as ever.
+        foreach (var path in (string[])["/healthz/live", "/api/v1/programmes/wells/board", "/api/v1/programmes/wells/status-lists"]) Assert.Equal((path, HttpStatusCode.OK), (path, await StatusAsync(node, path)));
+        return (told, ready);
+    }
+
+    private async Task<IPage> OpenAsync(Node node)
+    {
+        var page = await browsers.PageAsync(node.Port);
+        await page.GotoAsync("/board");
+        await page.Locator("[data-circuit=on]").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        return page;
+    }
+
+    /// <summary>A page that stands open is read, and answers who reads it.</summary>
+    private static async Task ReadOnAsync(IPage page)
+    {
+        await page.Locator("input[type=search]").FillAsync("077");
+        await Assertions.Expect(page.Locator(".matrix tbody tr")).ToHaveCountAsync(1, new() { Timeout = 60_000 });
+        await Assertions.Expect(page.Locator(".matrix tbody tr")).ToContainTextAsync("Quận 077");
     }
 
     private static async Task<HttpStatusCode> StatusAsync(Node node, string path)

@@ -22,7 +22,11 @@ internal sealed class Writers : IAsyncDisposable
     private readonly Task _writing;
 
     /// <param name="client">The system's client; asked each time, since a server may come back elsewhere.</param>
-    public Writers(Func<HttpClient> client) => (_client, _writing) = (client, Task.WhenAll(Enumerable.Range(0, Count).Select(WriteAsync)));
+    public Writers(Func<HttpClient> client)
+    {
+        _client = client;
+        _writing = Task.WhenAll(Enumerable.Range(0, Count).Select(WriteAsync));
+    }
 
     /// <summary>What was answered, in the order of coming: which text, with what, after how long, and when.</summary>
     public ConcurrentQueue<Told> Answers { get; } = [];
