@@ -80,7 +80,7 @@ internal static class Live
     }
 
     /// <summary>Cells that a monitor may set done, each of another participant, by the product's own rules.</summary>
-    private static async Task<List<ViewersPlan.Change>> ChangesAsync(string folder)
+    internal static async Task<List<ViewersPlan.Change>> ChangesAsync(string folder)
     {
         await using var services = Crowd.Open(folder);
         var board = services.GetRequiredService<BoardStore>().Of(Country.Programme.Key);
@@ -93,7 +93,7 @@ internal static class Live
     }
 
     /// <summary>A line of what Linux says of a process, in gigabytes.</summary>
-    private static double Memory(Process process, string line) => File.ReadLines($"/proc/{process.Id}/status")
+    internal static double Memory(Process process, string line) => File.ReadLines($"/proc/{process.Id}/status")
         .Where(l => l.StartsWith(line, StringComparison.Ordinal)).Select(l => double.Parse(l.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) * 1024 / Gigabyte).First();
 
     private static double Processor(Process process)

@@ -39,7 +39,8 @@ internal static class ManyParticipants
     /// <summary>A copy of the program with this programme beside its own; gives its file back.</summary>
     /// <param name="program">The program's file.</param>
     /// <param name="folder">A folder for the copy.</param>
-    public static string CopyInto(string program, string folder)
+    /// <param name="count">How many participants it has.</param>
+    public static string CopyInto(string program, string folder, int count = Count)
     {
         var from = Path.GetDirectoryName(program)!;
         foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
@@ -51,7 +52,7 @@ internal static class ManyParticipants
         File.WriteAllText(Path.Combine(folder, "data", "programmes", $"{Key}.yaml"), Yaml);
         File.WriteAllLines(
             Path.Combine(folder, "data", "participants", $"{Key}.csv"),
-            Enumerable.Range(0, Count).Select(i => string.Create(CultureInfo.InvariantCulture, $"{i:00000},{Name(i)},xã,Vùng {i % 6}")).Prepend("code,name,kind,region"));
+            Enumerable.Range(0, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"{i:00000},{Name(i)},xã,Vùng {i % 6}")).Prepend("code,name,kind,region"));
         return Path.Combine(folder, Path.GetFileName(program));
     }
 

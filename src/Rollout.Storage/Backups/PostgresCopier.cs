@@ -42,7 +42,7 @@ internal sealed class PostgresCopier(StorageOptions options, string dumpProgram)
         var snapshot = (string)(await command.ExecuteScalarAsync(ct))!;
         if (!database.Knows(connection, "ledger")) return (null, Message.Of("backup.noDatabase", _client.Database));
         if (await _client.DumpAsync(Path.Combine(folder, FileName), snapshot, ct) is { } why) return (null, why);
-        return (SnapshotFacts.Read(database, connection, ct), null);
+        return (SnapshotFacts.Read(database, connection, transaction, ct), null);
     }
 
     /// <inheritdoc/>

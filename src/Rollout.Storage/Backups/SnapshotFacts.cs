@@ -17,12 +17,12 @@ namespace Rollout.Storage.Backups;
 internal sealed record SnapshotFacts(
     string Engine, string LastMigration, (long Seq, string Hash) Head, long PublicationSeq, ImmutableArray<TableState> Tables, ImmutableArray<string> Files)
 {
-    /// <summary>Reads them; the connection sees one state all the while.</summary>
-    public static SnapshotFacts Read(RolloutDatabase database, DbConnection connection, CancellationToken ct)
+    /// <summary>Reads them within a transaction that sees one state all the while.</summary>
+    public static SnapshotFacts Read(RolloutDatabase database, DbConnection connection, DbTransaction transaction, CancellationToken ct)
     {
         var tables = TableShapes.Of(database, connection);
         return new(
-            database.Version(), Migration(connection), LedgerTable.Head(connection), database.Knows(connection, "publication_events") ? PublicationTable.Head(connection).Seq : 0,
+            database.Version(), Migration(connection), LedgerTable.Head(connection, transaction), database.Knows(connection, "publication_events") ? PublicationTable.Head(connection, transaction).Seq : 0,
             [.. tables.Select(t => TableRows.State(database, connection, t, ct))], database.Knows(connection, "files") ? FilesOf(connection) : []);
     }
 

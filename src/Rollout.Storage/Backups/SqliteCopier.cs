@@ -33,7 +33,7 @@ internal sealed class SqliteCopier(StorageOptions options) : IDatabaseCopier
         {
             using var connection = database.Connect();
             using var transaction = database.Snapshot(connection);
-            return Task.FromResult<(SnapshotFacts?, Message?)>((SnapshotFacts.Read(database, connection, ct), null));
+            return Task.FromResult<(SnapshotFacts?, Message?)>((SnapshotFacts.Read(database, connection, transaction, ct), null));
         }
         finally
         {

@@ -25,6 +25,9 @@ public sealed class LedgerFollower(
     /// <summary>How many entries the walk of the whole chain found to hold; null before its end, and when it broke.</summary>
     public long? Walked { get; private set; }
 
+    /// <summary>Called whenever others may have written, once the boards are brought up to it.</summary>
+    public event EventHandler? Woken;
+
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -49,7 +52,11 @@ public sealed class LedgerFollower(
         {
             // What could not be read is read at the next turn, told or not.
             _behind |= await watch.WaitAsync(ct);
-            if (_behind) await recorder.CatchUpAsync(ct);
+            if (_behind)
+            {
+                await recorder.CatchUpAsync(ct);
+                Woken?.Invoke(this, EventArgs.Empty);
+            }
             _behind = false;
             LookedAt = time.GetUtcNow();
             var today = HanoiTime.DayOf(clock.Now);

@@ -7,7 +7,6 @@ using Rollout.Core.Steps;
 using Rollout.Core.Wording;
 using Rollout.Storage.Contents;
 using Rollout.Storage.Database;
-using Rollout.Storage.Telemetry;
 using Rollout.Storage.Time;
 
 namespace Rollout.Storage.Ledgers;
@@ -44,7 +43,7 @@ public sealed class StepRecorder(RolloutDatabase database, BoardStore boards, Do
     public async Task<ImmutableArray<Recorded>> RecordAllAsync(
         string programme, IReadOnlyList<StepCommand> commands, Func<Board, Refusal?> unless, CancellationToken ct)
     {
-        using var append = StorageMeters.Append(programme);
+        using var append = LedgerAppend.Begin(programme);
         await _turn.WaitAsync(ct);
         try
         {

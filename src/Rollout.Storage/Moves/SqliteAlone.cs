@@ -9,12 +9,14 @@ internal sealed class SqliteAlone : IDisposable
 {
     private const int Busy = 5;
     private const int Locked = 6;
-    private readonly SqliteTransaction _hold;
 
-    private SqliteAlone(SqliteConnection connection, SqliteTransaction hold) => (Connection, _hold) = (connection, hold);
+    private SqliteAlone(SqliteConnection connection, SqliteTransaction hold) => (Connection, Hold) = (connection, hold);
 
     /// <summary>Where it is read; it sees one state.</summary>
     public SqliteConnection Connection { get; }
+
+    /// <summary>What keeps the others from writing.</summary>
+    public SqliteTransaction Hold { get; }
 
     /// <summary>
     /// Whether nobody has the file open, idle or not: with a write-ahead log it can be locked exclusively only then. Asked and given back; from
@@ -25,7 +27,10 @@ internal sealed class SqliteAlone : IDisposable
         using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = options.DatabasePath, Pooling = false, DefaultTimeout = 1 }.ToString());
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA locking_mode=EXCLUSIVE; BEGIN IMMEDIATE; ROLLBACK;";
+        // Apart: of several statements in one, a failure behind one that answers is not told.
+        command.CommandText = "PRAGMA locking_mode=EXCLUSIVE";
+        command.ExecuteNonQuery();
+        command.CommandText = "BEGIN IMMEDIATE; ROLLBACK";
         return Try(() => command.ExecuteNonQuery()) is not null;
     }
 
@@ -41,7 +46,7 @@ internal sealed class SqliteAlone : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _hold.Dispose();
+        Hold.Dispose();
         SqliteConnection.ClearPool(Connection);
         Connection.Dispose();
     }

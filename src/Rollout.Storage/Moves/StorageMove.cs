@@ -59,7 +59,7 @@ public sealed class StorageMove(StorageOptions options)
             moved.Add(state);
         }
         var keys = await CookieKeys.MoveAsync(options.Folder, connection, ct);
-        var head = LedgerTable.Head(alone.Connection);
+        var head = LedgerTable.Head(alone.Connection, alone.Hold);
         if (LedgerTable.Head(connection) != head || FirstBroken(connection) is not null) return MoveOutcome.No("move.differs", "ledger");
         if (new PublicationBook(to).Follow(connection, transaction) is { BrokenAt: not null }) return MoveOutcome.No("move.differs", "publication_events");
         await transaction.CommitAsync(ct);

@@ -17,7 +17,8 @@ internal sealed class TableCopy(SqliteDatabase from, SqliteConnection source, Np
         using var digest = new RowDigest();
         await using (var writer = await target.BeginBinaryImportAsync($"COPY {shape.Table} ({shape.List}) FROM STDIN (FORMAT binary)", ct))
         {
-            writer.Timeout = TimeSpan.Zero;
+            // A wait for one answer of the server, not for the whole table; its last one comes after every trigger has run.
+            writer.Timeout = TimeSpan.FromHours(1);
             foreach (var row in TableRows.Read(from, source, shape))
             {
                 digest.Add(row);

@@ -54,6 +54,7 @@ internal static class PostgresRules
 
         CREATE FUNCTION ledger_told() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_notify('rollout_ledger', ''); RETURN NULL; END $$;
         CREATE TRIGGER ledger_told AFTER INSERT ON ledger FOR EACH STATEMENT EXECUTE FUNCTION ledger_told();
+        CREATE TRIGGER publication_events_told AFTER INSERT ON publication_events FOR EACH STATEMENT EXECUTE FUNCTION ledger_told();
 
         -- All entries of a decision in one statement, under the lock whoever calls it, and only behind the head that the decision was made on.
         CREATE FUNCTION ledger_append(head bigint, entries json) RETURNS bigint LANGUAGE plpgsql AS $$

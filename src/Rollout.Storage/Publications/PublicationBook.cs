@@ -34,7 +34,7 @@ public sealed class PublicationBook(RolloutDatabase database)
     /// <summary>What happened to a publication, in order.</summary>
     public ImmutableArray<PublicationEntry> EventsOf(long id) => [.. Current().Entries.Where(e => e.Publication == id)];
 
-    /// <summary>Calls a listener after every change of this process, on the thread that made it: a listener must be quick and must not throw.</summary>
+    /// <summary>Calls a listener after every change, on the thread that made or noticed it: a listener must be quick and must not throw.</summary>
     public IDisposable Subscribe(Action listener)
     {
         lock (_gate) _listeners = _listeners.Add(listener);
@@ -69,6 +69,14 @@ public sealed class PublicationBook(RolloutDatabase database)
                 return _shelf = _shelf with { BrokenAt = _shelf.Seq + 1 };
             }
         }
+    }
+
+    /// <summary>Looks whether another process has added anything, and tells those who listen.</summary>
+    internal void CatchUp()
+    {
+        if (_listeners.IsEmpty) return;
+        var before = _shelf;
+        if (Current() != before) Publish();
     }
 
     /// <summary>Tells everybody who listens.</summary>

@@ -21,19 +21,20 @@ internal static class StorageMeters
 
     private static readonly Counter<long> Lost = Meter.CreateCounter<long>("rollout.samples.lost", "{sample}", "Probe results that could not be written");
 
-    /// <summary>Somebody wants something recorded.</summary>
-    public static LedgerAppend Append(string programme) =>
-        new(Stopwatch.GetTimestamp(), Source.HasListeners() ? Source.StartActivity("append")?.SetTag("rollout.programme", programme) : null);
+    /// <summary>The trace of an append; null when nobody listens.</summary>
+    public static Activity? Trace(string programme) => Source.StartActivity("append")?.SetTag("rollout.programme", programme);
 
     /// <summary>Probe results are gone.</summary>
     public static void Lose(int samples) => Lost.Add(samples);
 
-    internal static void Count(int entries, TimeSpan took)
+    /// <summary>Entries were appended, or none were.</summary>
+    public static void Count(int entries, TimeSpan took)
     {
         if (entries == 0) return;
         Appends.Add(entries);
         Durations.Record(took.TotalSeconds);
     }
 
-    internal static void Refuse(string code) => Refusals.Add(1, new KeyValuePair<string, object?>("code", code));
+    /// <summary>A command was refused.</summary>
+    public static void Refuse(string code) => Refusals.Add(1, new KeyValuePair<string, object?>("code", code));
 }

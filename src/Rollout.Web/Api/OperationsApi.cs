@@ -44,9 +44,9 @@ internal static class OperationsApi
         EverySeconds = job.Every?.TotalSeconds,
         LastAt = Local(job.Last),
         NextAt = Local(job.Next),
-        Running = job.Here is { Took: null },
-        TookSeconds = job.Here?.Took?.TotalSeconds,
-        job.Here?.Trouble,
+        Running = job.RunHere is { Took: null },
+        TookSeconds = job.RunHere?.Took?.TotalSeconds,
+        job.RunHere?.Trouble,
         job.Stuck,
     };
 

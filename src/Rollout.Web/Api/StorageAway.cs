@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using Rollout.Core.Steps;
 using Rollout.Storage.Database;
+using Rollout.Web.Guarding;
 using Rollout.Web.Resources;
 
 namespace Rollout.Web.Api;
@@ -28,6 +29,7 @@ internal static class StorageAway
             catch (Exception e) when (!http.Response.HasStarted && database.RefusalOf(e) is { Kind: RefusalKind.Unavailable } refusal)
             {
                 http.Response.Clear();
+                SecurityHeaders.PutAgain(http);
                 await AnswerAsync(http, refusal, texts);
             }
         });

@@ -49,5 +49,9 @@ internal static class ServeCommand
         {
             return CommandContext.Fail(e.Message);
         }
+        catch (Exception e) when (e is OperationCanceledException || (e as AggregateException)?.InnerExceptions.All(inner => inner is OperationCanceledException) == true)
+        {
+            return CommandContext.Fail(CommandContext.Texts["command.cut"]);
+        }
     }
 }

@@ -17,17 +17,25 @@ internal static class SecurityHeaders
         var remembersHttps = !app.Environment.IsDevelopment();
         app.Use(next => http =>
         {
-            var headers = http.Response.Headers;
-            headers.ContentSecurityPolicy = Policy;
-            headers.XContentTypeOptions = NoSniff;
-            headers["Referrer-Policy"] = Own;
-            headers["Permissions-Policy"] = Permissions;
-            headers["Cross-Origin-Opener-Policy"] = Own;
-            headers["Cross-Origin-Resource-Policy"] = Own;
-            if (remembersHttps && http.Request.IsHttps && !IsLocal(http.Request.Host.Host)) headers.StrictTransportSecurity = Year;
-            if (MustNotStay(http.Request)) headers.CacheControl = NoStore;
+            Put(http, remembersHttps);
             return next(http);
         });
+    }
+
+    /// <summary>Sets them anew on an answer that was cleared.</summary>
+    public static void PutAgain(HttpContext http) => Put(http, !http.RequestServices.GetRequiredService<IHostEnvironment>().IsDevelopment());
+
+    private static void Put(HttpContext http, bool remembersHttps)
+    {
+        var headers = http.Response.Headers;
+        headers.ContentSecurityPolicy = Policy;
+        headers.XContentTypeOptions = NoSniff;
+        headers["Referrer-Policy"] = Own;
+        headers["Permissions-Policy"] = Permissions;
+        headers["Cross-Origin-Opener-Policy"] = Own;
+        headers["Cross-Origin-Resource-Policy"] = Own;
+        if (remembersHttps && http.Request.IsHttps && !IsLocal(http.Request.Host.Host)) headers.StrictTransportSecurity = Year;
+        if (MustNotStay(http.Request)) headers.CacheControl = NoStore;
     }
 
     /// <summary>What is answered to somebody who is known must not lie about; pages say so themselves, files of ours are the same for everybody.</summary>

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Rollout.Core.Programmes;
 using Rollout.Storage;
 using Rollout.Storage.Database;
+using Rollout.Storage.Publications;
 using Rollout.Storage.Samples;
 using Rollout.Storage.Time;
 using Rollout.Web.Accounts;
@@ -72,6 +73,7 @@ public static class RolloutServer
         services.AddQuiet();
         services.AddActing();
         services.AddPublishing();
+        services.AddHostedService<PublicationFollower>();
         services.AddPages(guard);
         services.AddPalette();
         services.AddSingleton<FirstPage>().AddHostedService(p => p.GetRequiredService<FirstPage>());

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Quartz;
 using Rollout.Storage.Backups;
 using Rollout.Web.Logging;
@@ -9,8 +10,8 @@ namespace Rollout.Web.Jobs;
 [DisallowConcurrentExecution]
 public sealed class BackupJob(BackupMaker maker, BackupSettings settings, ILogger<BackupJob> log) : IJob
 {
-    /// <summary>Its name in the scheduler.</summary>
-    public const string Key = "backup";
+    /// <summary>Its name in the scheduler: another time of day is another job.</summary>
+    public static string NameOf(BackupSettings settings) => string.Create(CultureInfo.InvariantCulture, $"backup {settings.At:HH:mm}");
 
     /// <inheritdoc/>
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)

@@ -17,7 +17,7 @@ public static class BackupSchedule
         // Hà Nội keeps its distance from UTC all year; UTC is the one zone that every machine knows.
         var at = settings.At.Add(-HanoiTime.Offset);
         services.AddQuartz(quartz => quartz.ScheduleJob<BackupJob>(
-            trigger => trigger.WithIdentity(BackupJob.Key).WithCronSchedule(string.Create(CultureInfo.InvariantCulture, $"0 {at.Minute} {at.Hour} * * ?"), c => c.InTimeZone(TimeZoneInfo.Utc)),
-            job => job.WithIdentity(BackupJob.Key)));
+            trigger => trigger.WithIdentity(BackupJob.NameOf(settings)).WithCronSchedule(string.Create(CultureInfo.InvariantCulture, $"0 {at.Minute} {at.Hour} * * ?"), c => c.InTimeZone(TimeZoneInfo.Utc)),
+            job => job.WithIdentity(BackupJob.NameOf(settings))));
     }
 }

@@ -7,10 +7,10 @@ namespace Rollout.Web.Jobs;
 
 /// <summary>
 /// What other nodes have seen counts here as well: streaks go on where another node left them, a shared fault shows to each although each sees
-/// only a part, and nobody is looked at twice. On one node there is nothing to be told.
+/// only a part, and nobody is looked at twice. Addresses, windows and incidents are read anew as well. On one node there is nothing to be told.
 /// </summary>
 public sealed class OthersResults(
-    StorageOptions storage, StreakBook streaks, Targets targets, ProbeRhythm rhythm, IncidentWatch incidents, ProgrammeCatalog catalog, TimeProvider time,
+    StorageOptions storage, StreakBook streaks, Targets targets, MaintenanceBook windows, ProbeRhythm rhythm, IncidentWatch incidents, ProgrammeCatalog catalog, TimeProvider time,
     ILogger<OthersResults> log) : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
@@ -47,6 +47,9 @@ public sealed class OthersResults(
     {
         try
         {
+            targets.Refresh();
+            windows.Refresh();
+            foreach (var item in catalog.All) incidents.Refresh(item.Programme);
             CatchUp();
         }
         catch (System.Data.Common.DbException e)

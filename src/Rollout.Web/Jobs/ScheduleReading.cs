@@ -31,7 +31,8 @@ public sealed class ScheduleReading(IServiceProvider services, JobRuns runs, Swe
         var nodes = await scheduler.QueryClusterNodes(ct);
         return new(
             state,
-            [.. triggers.Items.Select(t => LineOf(t, state)).OrderBy(j => j.Key, StringComparer.Ordinal)],
+            // What somebody starts by hand has a trigger of its own beside the schedule's.
+            [.. triggers.Items.Where(t => t.Key.Name == t.JobKey.Name).Select(t => LineOf(t, state)).OrderBy(j => j.Key, StringComparer.Ordinal)],
             [.. nodes.Select(n => new NodeLine(n.InstanceId, n.IsCurrentNode, n.State != ClusterNodeState.Failed, n.LastCheckInUtc))]);
     }
 

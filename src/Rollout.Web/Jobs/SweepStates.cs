@@ -37,8 +37,13 @@ public sealed class SweepStates(TimeProvider time)
             ? only
             : own[0] with
             {
-                Began = own.Min(s => s.Began), Total = own.Sum(s => s.Total), Done = own.Sum(s => s.Done), Ended = own.Any(s => s.Ended is null) ? null : own.Max(s => s.Ended),
-                Late = own.Max(s => s.Late), NetworkOut = own.Any(s => s.NetworkOut), Moved = own.Max(s => s.Moved),
+                Began = own.Min(s => s.Began),
+                Total = own.Sum(s => s.Total),
+                Done = own.Sum(s => s.Done),
+                Ended = own.Any(s => s.Ended is null) ? null : own.Max(s => s.Ended),
+                Late = own.Max(s => s.Late),
+                NetworkOut = own.Any(s => s.NetworkOut),
+                Moved = own.Max(s => s.Moved),
             };
     }
 

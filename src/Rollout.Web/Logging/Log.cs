@@ -32,6 +32,9 @@ internal static partial class Log
     [LoggerMessage(10, LogLevel.Information, "Stopping: for {Drain} s everything is still answered, and within {Limit} s all ends")]
     public static partial void Stopping(ILogger logger, double drain, double limit);
 
+    [LoggerMessage(12, LogLevel.Warning, "The scheduler could not be kept from beginning jobs; it ends with the program")]
+    public static partial void StandbyFailed(ILogger logger, Exception exception);
+
     [LoggerMessage(11, LogLevel.Warning, "What other nodes have seen cannot be read for now")]
     public static partial void OthersUnread(ILogger logger, Exception exception);
 

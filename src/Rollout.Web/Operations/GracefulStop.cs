@@ -13,8 +13,16 @@ internal sealed class GracefulStop(ShutdownSettings settings, IServiceProvider s
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
         Log.Stopping(log, settings.Drain.TotalSeconds, settings.Limit.TotalSeconds);
-        if (services.GetService<ISchedulerFactory>() is { } factory && await factory.GetScheduler(cancellationToken) is { Status: SchedulerStatus.Running } scheduler)
-            await scheduler.Standby(cancellationToken);
+        try
+        {
+            if (services.GetService<ISchedulerFactory>() is { } factory && await factory.GetScheduler(cancellationToken) is { Status: SchedulerStatus.Running } scheduler)
+                await scheduler.Standby(cancellationToken);
+        }
+        catch (Exception e) when (e is SchedulerException or System.Data.Common.DbException)
+        {
+            // Its store is away. The end goes on; the scheduler itself ends with the host.
+            Log.StandbyFailed(log, e);
+        }
         if (settings.Drain > TimeSpan.Zero) await Task.Delay(settings.Drain, time, cancellationToken);
     }
 

@@ -16,7 +16,7 @@ public sealed class OpenCircuits(StopSignal signal, IHostApplicationLifetime lif
     public int Count => Volatile.Read(ref _open);
 
     /// <summary>How many have their connection.</summary>
-    public int Connected => Volatile.Read(ref _connected);
+    public int Live => Volatile.Read(ref _connected);
 
     /// <inheritdoc/>
     public override Task OnCircuitOpenedAsync(Circuit circuit, CancellationToken cancellationToken)

@@ -10,16 +10,19 @@ public sealed class OperationsReading(
     Readiness readiness, DatabaseState database, BoardStore boards, LedgerFollower follower, FollowerState lag, ScheduleReading schedule, ProbeRunner runner,
     ProbeSamples samples, NetworkState network, OpenCircuits circuits, TelemetrySettings telemetry, TimeProvider time)
 {
+    /// <summary>What was read last, by whomever: a page that comes to life a moment after it was drawn begins with it. Null before the first reading.</summary>
+    public OperationsView? Latest { get; private set; }
+
     /// <summary>Reads it.</summary>
     public async Task<OperationsView> ReadAsync(CancellationToken ct)
     {
         var ready = await readiness.ReadAsync(ct);
         var facts = await database.ReadAsync(ct);
         var (version, size) = facts.Trouble is null ? await database.EngineAsync(ct) : (null, null);
-        return new(
+        return Latest = new(
             time.GetUtcNow(), Environment.WorkingSet, ready, version, size, Math.Max(facts.Head, boards.Current.Seq),
             boards.BrokenAt, follower.Walked, await ScheduleAsync(ct), lag.Read(facts.Head), runner.Running, runner.Waiting, samples.Waiting, await network.ReadAsync(ct),
-            circuits.Count, circuits.Connected, telemetry.Endpoint?.Host);
+            circuits.Count, circuits.Live, telemetry.Endpoint?.Host);
     }
 
     private async Task<ScheduleView> ScheduleAsync(CancellationToken ct)
@@ -28,7 +31,7 @@ public sealed class OperationsReading(
         {
             return await schedule.ReadAsync(ct);
         }
-        catch (Quartz.SchedulerException)
+        catch (Exception e) when (e is Quartz.SchedulerException or System.Data.Common.DbException)
         {
             // Its store does not answer, or it has just ended.
             return new(ScheduleState.Stopped, [], []);

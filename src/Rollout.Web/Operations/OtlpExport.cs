@@ -15,6 +15,9 @@ internal sealed class OtlpExport(TelemetrySettings settings, IServiceProvider se
 {
     private const string Service = "rollout";
 
+    /// <summary>Milliseconds that measurements, and after them traces, may take at the end.</summary>
+    private const int Patience = 3000;
+
     /// <summary>Ours, the web server's and the runtime's.</summary>
     private static readonly string[] Meters =
     [
@@ -41,13 +44,13 @@ internal sealed class OtlpExport(TelemetrySettings settings, IServiceProvider se
         return Task.CompletedTask;
     }
 
-    /// <inheritdoc/>
-    public Task StopAsync(CancellationToken cancellationToken) => Task.Run(
+    /// <summary>Sends what is left, unless the collector keeps the end waiting.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken) => await Task.Run(
         () =>
         {
-            _meters?.Shutdown();
-            _traces?.Shutdown();
-        }, CancellationToken.None).WaitAsync(cancellationToken);
+            _meters?.Shutdown(Patience);
+            _traces?.Shutdown(Patience);
+        }, CancellationToken.None).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     /// <inheritdoc/>
     public void Dispose()

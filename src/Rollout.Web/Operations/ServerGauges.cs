@@ -13,7 +13,7 @@ internal sealed class ServerGauges : IDisposable
     public ServerGauges(OpenCircuits circuits, DatabaseState database, FollowerState follower, BoardStore boards, ProbeSamples samples)
     {
         _meter.CreateObservableUpDownCounter("rollout.circuits.open", () => circuits.Count, "{circuit}", "Pages that stand open");
-        _meter.CreateObservableUpDownCounter("rollout.circuits.connected", () => circuits.Connected, "{circuit}", "Open pages that have their connection");
+        _meter.CreateObservableUpDownCounter("rollout.circuits.connected", () => circuits.Live, "{circuit}", "Open pages that have their connection");
         _meter.CreateObservableUpDownCounter("rollout.samples.waiting", () => samples.Waiting, "{sample}", "Probe results that wait to be written");
         _meter.CreateObservableGauge("rollout.ledger.head", () => boards.Current.Seq, "{entry}", "The last entry that this node shows");
         _meter.CreateObservableGauge("rollout.follower.entries", () => Lag().Entries, "{entry}", "Entries that are written and that this node does not show yet");

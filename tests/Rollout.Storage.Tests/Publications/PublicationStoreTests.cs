@@ -135,6 +135,20 @@ public sealed class PublicationStoreTests : IDisposable
         Assert.Equal((2, 0), (heard, store.Publications.ListenerCount));
     }
 
+    [Fact]
+    public async Task Publication_of_another_process_is_told_here()
+    {
+        var (here, other) = (await OpenAsync(), _here.Start());
+        var heard = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var following = await here.FollowAsync();
+        using var subscription = here.Publications.Subscribe(() => heard.TrySetResult());
+
+        await SubmitAsync(other);
+
+        await heard.Task.WaitAsync(TimeSpan.FromSeconds(60), Token);
+        Assert.NotEmpty(here.Publications.Of(Store.Programme));
+    }
+
     private static PublicationPlan Plan => new("test", null, [], [], null);
 
     private async Task<Store> OpenAsync()

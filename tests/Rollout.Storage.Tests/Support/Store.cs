@@ -111,6 +111,7 @@ internal sealed class Store : IDisposable
     public async Task<Following> FollowAsync(ILogger<LedgerFollower>? log = null)
     {
         var follower = ActivatorUtilities.CreateInstance<LedgerFollower>(_services, TimeProvider.System, log ?? NullLogger<LedgerFollower>.Instance);
+        await new PublicationFollower(follower, Publications).StartAsync(Token);
         await follower.StartAsync(Token);
         return new(follower);
     }

@@ -118,7 +118,7 @@ public sealed class ReadinessTests : IAsyncLifetime
         var reading = working.Services.GetRequiredService<ScheduleReading>();
         var view = await reading.ReadAsync(TestContext.Current.CancellationToken);
         Assert.Equal(ScheduleState.Running, view.State);
-        Assert.Contains(view.Jobs, j => j.Key == PruneJob.Key && j is { Here: { Took: not null, Trouble: null }, Stuck: false, Next: not null });
+        Assert.Contains(view.Jobs, j => j.Key == PruneJob.Key && j is { RunHere: { Trouble: null }, Stuck: false, Last: not null, Next: not null });
         Assert.Contains(view.Jobs, j => j.Key.StartsWith("probe lien-thong ", StringComparison.Ordinal));
         Assert.True(Assert.Single(view.Nodes).IsThis);
         // An hour later, were nothing to happen until then.

@@ -1,14 +1,17 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
-using Rollout.Storage.Ledgers;
+using Rollout.Storage.Telemetry;
 
-namespace Rollout.Storage.Telemetry;
+namespace Rollout.Storage.Ledgers;
 
 /// <summary>An append under way, from the asking to its end.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly struct LedgerAppend(long began, Activity? trace) : IDisposable
 {
+    /// <summary>Somebody wants something recorded.</summary>
+    public static LedgerAppend Begin(string programme) => new(Stopwatch.GetTimestamp(), StorageMeters.Trace(programme));
+
     /// <summary>Counts what came of it, and hands it on.</summary>
     public ImmutableArray<Recorded> Told(ImmutableArray<Recorded> results)
     {
