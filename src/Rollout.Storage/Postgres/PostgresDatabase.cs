@@ -174,7 +174,8 @@ public sealed class PostgresDatabase : RolloutDatabase, IDisposable
         var said = new NpgsqlConnectionStringBuilder(options.Connection);
         var wait = (int)options.BusyTimeout.TotalMilliseconds;
         if (!said.ContainsKey("Timeout")) said.Timeout = 5;
-        if (!said.ContainsKey("Command Timeout")) said.CommandTimeout = 30;
+        // A network that swallows everything is waited for twice: for the answer, and for that of the call to cancel it.
+        if (!said.ContainsKey("Command Timeout")) said.CommandTimeout = 15;
         if (!said.ContainsKey("Keepalive")) said.KeepAlive = 5;
         if (!said.ContainsKey("Application Name")) said.ApplicationName = "rollout";
         if (!said.ContainsKey("Maximum Pool Size")) said.MaxPoolSize = 50;
