@@ -4,8 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Rollout.Core.Ledger;
 using Rollout.Storage;
-using Rollout.Storage.Ledgers;
 using Rollout.Storage.Database;
+using Rollout.Storage.Ledgers;
 using Rollout.Storage.Time;
 using Rollout.Web.Settings;
 

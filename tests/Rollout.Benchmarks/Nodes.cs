@@ -21,7 +21,9 @@ internal static class Nodes
             var (program, data) = Servers.Published();
             var settings = new Dictionary<string, string>(StringComparer.Ordinal)
             {
-                ["Storage__Provider"] = "postgres", ["Storage__Connection"] = engine.Options.Connection, ["Jobs__Enabled"] = "false",
+                ["Storage__Provider"] = "postgres",
+                ["Storage__Connection"] = engine.Options.Connection,
+                ["Jobs__Enabled"] = "false",
             };
             var root = Path.Combine(AppContext.BaseDirectory, "data", "programmes", Country.Programme.Key);
             foreach (var file in Directory.EnumerateFiles(root, "*.json").Order(StringComparer.Ordinal))

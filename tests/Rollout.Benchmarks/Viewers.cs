@@ -61,7 +61,8 @@ internal sealed class Viewers(ViewersPlan plan)
         var failed = _arrivals.Keys.Where(p => p.Failure is not null).ToList();
         return new(
             [.. _arrivals.Values.Select(a => a.ToList())], answers, failed.Count, failed.FirstOrDefault()?.Failure, Processor - processor,
-            (_arrivals.Keys.Sum(p => p.Received) - received) / (double)plan.Pages / plan.Changes.Count) { Sent = _sent };
+            (_arrivals.Keys.Sum(p => p.Received) - received) / (double)plan.Pages / plan.Changes.Count)
+        { Sent = _sent };
     }
 
     /// <summary>Listens until it is told that the last change was made.</summary>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Reflection;
 using System.Data.Common;
+using System.Reflection;
 using Rollout.Core.Ledger;
 using Rollout.Core.Programmes;
 using Rollout.Core.Steps;

@@ -1,5 +1,5 @@
-using System.Text;
 using System.Data.Common;
+using System.Text;
 using Rollout.Core.Publications;
 using Rollout.Core.Steps;
 using Rollout.Storage.Tests.Support;
