@@ -64,7 +64,8 @@ public static class JobSchedule
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Share(IQuartzBuilder quartz, StorageOptions storage)
     {
-        quartz.ConfigureScheduler(s => (s.InstanceName, s.InstanceId) = ("rollout", NodeLine.Own));
+        // A node takes what is due within its wait: with a long one, whoever is done first would take the next sweep as well, and the others never any.
+        quartz.ConfigureScheduler(s => (s.InstanceName, s.InstanceId, s.IdleWaitTime) = ("rollout", NodeLine.Own, TimeSpan.FromSeconds(1)));
         quartz.UsePersistentStore(store =>
         {
             store.ConfigureStore(o => o.StoreJobDataAsStrings = true);
