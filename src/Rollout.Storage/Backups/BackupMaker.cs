@@ -16,7 +16,7 @@ public sealed class BackupMaker(StorageOptions options, TimeProvider time)
     {
         var at = time.GetUtcNow();
         var copier = DatabaseCopiers.Of(options, wish.DumpProgram);
-        if (!copier.IsThere()) return BackupOutcome.No(Message.Of("backup.noDatabase", options.DatabasePath));
+        if (!copier.IsThere()) return BackupOutcome.No(Message.Of("backup.noDatabase", options.Provider == StorageProvider.Sqlite ? options.DatabasePath : $"{options.Provider}"));
         var shelf = new BackupShelf(wish.Folder);
         using var hold = shelf.Hold();
         if (hold is null) return BackupOutcome.No(Message.Of("backup.busy", wish.Folder));

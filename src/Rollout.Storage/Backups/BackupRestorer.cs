@@ -32,7 +32,7 @@ public sealed class BackupRestorer(StorageOptions options, string dumpProgram)
         }
         finally
         {
-            Directory.Delete(scratch, recursive: true);
+            if (Directory.Exists(scratch)) Directory.Delete(scratch, recursive: true);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using Npgsql;
 using Rollout.Core.Wording;
 
@@ -39,7 +40,7 @@ internal sealed class PostgresClient(string connection, string dumpProgram)
 
     private async Task<Message?> RunAsync(string program, string[] arguments, Func<StreamReader, Task>? read, CancellationToken ct)
     {
-        var start = new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8 };
         foreach (var (name, value) in Surroundings()) start.Environment[name] = value;
         using var process = Start(start);
         if (process is null) return Message.Of("backup.program", program);

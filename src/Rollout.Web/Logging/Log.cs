@@ -44,8 +44,8 @@ internal static partial class Log
     [LoggerMessage(21, LogLevel.Warning, "The folder {Folder} of a printing could not be removed: {Why}")]
     public static partial void NotRemoved(ILogger logger, string folder, string why);
 
-    [LoggerMessage(40, LogLevel.Information, "Backed up to {Path}: {Entries} ledger entries, {Bytes} bytes; {Removed} older ones removed")]
-    public static partial void BackedUp(ILogger logger, string path, long entries, long bytes, int removed);
+    [LoggerMessage(40, LogLevel.Information, "Backed up to {Folder}: {Count} ledger entries, {Bytes} bytes; {Removed} older ones removed")]
+    public static partial void BackedUp(ILogger logger, string folder, long count, long bytes, int removed);
 
     [LoggerMessage(41, LogLevel.Error, "No backup was made; the older ones are untouched, and the next is tried as planned")]
     public static partial void NotBackedUp(ILogger logger, Exception exception);

@@ -110,8 +110,9 @@ public sealed class BackupDrillTests : IAsyncLifetime
         await using (var other = new NpgsqlConnection(target.Connection + ";Pooling=false"))
         {
             await other.OpenAsync(Token);
+            await ExecuteAsync(other, "DELETE FROM api_keys; DELETE FROM security_log");
             await using var hold = await other.BeginTransactionAsync(Token);
-            await ExecuteAsync(other, "DELETE FROM api_keys; DELETE FROM security_log; LOCK TABLE targets IN SHARE MODE");
+            await ExecuteAsync(other, "LOCK TABLE targets IN SHARE MODE");
             using var moving = Executable.Start(["migrate-storage", "--data", target.Folder], target.Settings);
             while (await ScalarAsync("SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'targets'::regclass") is 0L) Assert.False(moving.HasExited);
             moving.Kill(entireProcessTree: true);
