@@ -36,7 +36,7 @@ public sealed class SharedSweeps(Postgres server) : IClassFixture<Postgres>
         Assert.Equal(Wells.Count * 2, Changes(book).Count(c => c.Event is StepEvent.StatusChanged));
         foreach (var node in nodes.All) await node.KillAsync();
         // What nobody noted would have been a look too many: a few were cut off in the middle.
-        Assert.InRange(listener.Looks.Count - intervals.Looks().Count, 0, 10);
+        Assert.InRange(listener.Looks.Count - intervals.Noted(), 0, 10);
         await here.VerifyAsync();
     }
 
