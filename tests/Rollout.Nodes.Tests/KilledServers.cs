@@ -16,7 +16,7 @@ public sealed class KilledServers(Postgres server) : IClassFixture<Postgres>
 
     private static async Task KillAsync(string connection, int others)
     {
-        using var here = new Installation(connection, "2s");
+        using var here = new Installation(connection, "5s");
         using var book = here.Open();
         using var listener = new Listener();
         await book.AgreeAsync(listener);

@@ -172,13 +172,14 @@ public sealed class PostgresDatabase : RolloutDatabase, IDisposable
     private static string Complete(StorageOptions options)
     {
         var said = new NpgsqlConnectionStringBuilder(options.Connection);
+        // ContainsKey says yes to every word that Npgsql knows, said or not.
         var wait = (int)options.BusyTimeout.TotalMilliseconds;
-        if (!said.ContainsKey("Timeout")) said.Timeout = 5;
+        if (!said.ShouldSerialize("Timeout")) said.Timeout = 5;
         // A network that swallows everything is waited for twice: for the answer, and for that of the call to cancel it.
-        if (!said.ContainsKey("Command Timeout")) said.CommandTimeout = 15;
-        if (!said.ContainsKey("Keepalive")) said.KeepAlive = 5;
-        if (!said.ContainsKey("Application Name")) said.ApplicationName = "rollout";
-        if (!said.ContainsKey("Maximum Pool Size")) said.MaxPoolSize = 50;
+        if (!said.ShouldSerialize("Command Timeout")) said.CommandTimeout = 15;
+        if (!said.ShouldSerialize("Keepalive")) said.KeepAlive = 5;
+        if (!said.ShouldSerialize("Application Name")) said.ApplicationName = "rollout";
+        if (!said.ShouldSerialize("Maximum Pool Size")) said.MaxPoolSize = 50;
         said.Options = $"{said.Options} -c lock_timeout={wait} -c idle_in_transaction_session_timeout=15000 -c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3".Trim();
         return said.ConnectionString;
     }

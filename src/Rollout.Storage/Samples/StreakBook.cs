@@ -84,6 +84,8 @@ public sealed class StreakBook(RolloutDatabase database)
     {
         var streaks = new ConcurrentDictionary<(long Target, string Probe), Streak>();
         using var command = connection.CreateCommand();
+        // All samples of a large installation take their time.
+        command.CommandTimeout = 300;
         var which = targets.Count == 0 ? "" : $"WHERE target_id IN (SELECT value FROM {database.Numbers("@targets")} AS given)";
         if (targets.Count > 0) command.Set("@targets", JsonSerializer.Serialize(targets));
         command.CommandText = $"""

@@ -64,7 +64,8 @@ public static class JobSchedule
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Share(IQuartzBuilder quartz, StorageOptions storage)
     {
-        quartz.ConfigureScheduler(s => (s.InstanceName, s.InstanceId) = ("rollout", NodeLine.Own));
+        // One at a time, and none long before it is due: whoever came first would take all the shards of this sweep, and those of the next as well.
+        quartz.ConfigureScheduler(s => (s.InstanceName, s.InstanceId, s.MaxBatchSize, s.IdleWaitTime) = ("rollout", NodeLine.Own, 1, TimeSpan.FromSeconds(1)));
         quartz.UsePersistentStore(store =>
         {
             store.ConfigureStore(o => o.StoreJobDataAsStrings = true);

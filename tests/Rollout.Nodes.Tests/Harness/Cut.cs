@@ -5,11 +5,13 @@ namespace Rollout.Nodes.Tests.Harness;
 
 /// <summary>
 /// A road between two processes that can be cut: <see cref="Drop"/> closes what is open and refuses what comes, <see cref="Stall"/> takes
-/// everything and hands on nothing, <see cref="Heal"/> hands on again what was held. Of several ends the first that answers is taken, as a
+/// everything that is on its way and hands on nothing, <see cref="Heal"/> hands on again what was held. Of several ends the first that answers is taken, as a
 /// proxy before several nodes does.
 /// </summary>
 internal sealed class Cut : IDisposable
 {
+    private const int Queue = 512;
+    private const int Fillers = 4;
     private static readonly TaskCompletionSource Open = Opened();
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly int[] _ends;
@@ -21,7 +23,7 @@ internal sealed class Cut : IDisposable
     public Cut(params int[] ends)
     {
         _ends = ends;
-        _listener.Start(512);
+        _listener.Start(Queue);
         _ = AcceptAsync();
     }
 
@@ -33,11 +35,18 @@ internal sealed class Cut : IDisposable
         CloseAll();
     }
 
-    public void Stall() => _road = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    public void Stall()
+    {
+        _road = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        // Whoever comes now is not even answered: the queue of a listener that takes nobody is full after these.
+        _listener.Server.Listen(0);
+        for (var i = 0; i < Fillers; i++) _ = KnockAsync();
+    }
 
     public void Heal()
     {
         _dropped = false;
+        if (_road != Open) _listener.Server.Listen(Queue);
         var road = _road;
         _road = Open;
         road.TrySetResult();
@@ -45,8 +54,8 @@ internal sealed class Cut : IDisposable
 
     public void Dispose()
     {
-        _listener.Dispose();
         Heal();
+        _listener.Dispose();
         CloseAll();
     }
 
@@ -61,12 +70,32 @@ internal sealed class Cut : IDisposable
     {
         try
         {
-            while (true) _ = CarryAsync(await _listener.AcceptSocketAsync());
+            while (true)
+            {
+                _ = CarryAsync(await _listener.AcceptSocketAsync());
+                await _road.Task;
+            }
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException)
         {
             // The test is over.
         }
+    }
+
+    private async Task KnockAsync()
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        Keep(socket);
+        try
+        {
+            await socket.ConnectAsync(IPAddress.Loopback, Port);
+            await _road.Task;
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        {
+            // Nobody opened in time.
+        }
+        Close(socket);
     }
 
     private async Task CarryAsync(Socket from)

@@ -23,6 +23,15 @@ internal sealed class Intervals
         return new(here.Connection, At(reader.GetValue(0)), At(reader.GetValue(1)), every);
     }
 
+    /// <summary>How many looks were noted.</summary>
+    public long Noted()
+    {
+        using var connection = new NpgsqlConnection(_connection);
+        connection.Open();
+        using var command = new NpgsqlCommand("SELECT count(*) FROM samples", connection);
+        return (long)command.ExecuteScalar()!;
+    }
+
     /// <summary>All looks; those between the beginnings of a first and a last shard belong to no interval and are left out.</summary>
     public IReadOnlyList<(string Code, long Interval)> Looks()
     {
