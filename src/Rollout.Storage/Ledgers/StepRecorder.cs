@@ -51,9 +51,13 @@ public sealed class StepRecorder(RolloutDatabase database, BoardStore boards, Do
         }
         catch (DbException e) when (database.Refuse(e) is { } refusal)
         {
-            _connection?.Dispose();
-            _connection = null;
+            LetGo();
             return append.Told([.. commands.Select(_ => Recorded.Refused(refusal))]);
+        }
+        catch
+        {
+            LetGo();
+            throw;
         }
         finally
         {
@@ -70,6 +74,12 @@ public sealed class StepRecorder(RolloutDatabase database, BoardStore boards, Do
             var connection = _connection ??= database.Connect();
             boards.Apply(Follow(connection, LedgerTable.Head(connection)));
         }
+        catch
+        {
+            // It may have died with its server, and would fail for ever: the next turn makes another.
+            LetGo();
+            throw;
+        }
         finally
         {
             _turn.Release();
@@ -84,11 +94,31 @@ public sealed class StepRecorder(RolloutDatabase database, BoardStore boards, Do
         _turn.Dispose();
     }
 
+    private void LetGo()
+    {
+        _connection?.Dispose();
+        _connection = null;
+    }
+
+    /// <summary>A connection that was kept may have died with its server since: nothing was asked over it yet, so that another is tried once.</summary>
+    private DbTransaction Begin()
+    {
+        try
+        {
+            if (_connection is not null) return database.Write(_connection);
+        }
+        catch (Exception e) when (e is InvalidOperationException || (e is DbException failure && database.Refuse(failure)?.Message.Code == "storage.unreachable"))
+        {
+            LetGo();
+        }
+        return database.Write(_connection ??= database.Connect());
+    }
+
     private ImmutableArray<Recorded> Record(string programme, IReadOnlyList<StepCommand> commands, Func<Board, Refusal?> unless)
     {
         if (boards.BrokenAt is { } broken) return [.. commands.Select(_ => Recorded.Refused(new(RefusalKind.Unavailable, Message.Of("ledger.broken", $"{broken}"))))];
-        var connection = _connection ??= database.Connect();
-        using var transaction = database.Write(connection);
+        using var transaction = Begin();
+        var connection = transaction.Connection!;
         var foreign = Follow(connection, LedgerTable.Head(connection, transaction));
         var snapshot = foreign.Aggregate(boards.Current, (s, e) => s.Apply(e));
         if (boards.BrokenAt is not null) return Record(programme, commands, unless);
