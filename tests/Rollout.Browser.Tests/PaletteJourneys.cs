@@ -153,7 +153,7 @@ public sealed class PaletteJourneys(Demo demo)
     /// <summary>Presses a key once its script has come: one pressed earlier is the browser's own.</summary>
     private static async Task PressAsync(Visit visit, string key, string opens)
     {
-        await visit.Page.Locator("link[rel=stylesheet][href*='/palette.']").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await visit.Page.Locator("link[rel=stylesheet][href*='palette.']").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await visit.Page.Keyboard.PressAsync(key);
         await visit.Page.Locator(opens).WaitForAsync();
     }

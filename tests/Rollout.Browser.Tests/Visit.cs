@@ -17,7 +17,8 @@ public sealed class Visit(IBrowserContext context, IPage page) : IAsyncDisposabl
     {
         page.Console += (_, message) => { if (message.Type == "error") _complaints.Add($"console: {message.Text}"); };
         page.PageError += (_, error) => _complaints.Add($"page: {error}");
-        page.RequestFailed += (_, request) => _complaints.Add($"failed: {request.Url} {request.Failure}");
+        // A frame's document that a reload of the page cuts off has not failed.
+        page.RequestFailed += (_, request) => { if (!(request.IsNavigationRequest && request.Failure == "net::ERR_ABORTED")) _complaints.Add($"failed: {request.Url} {request.Failure}"); };
         page.Response += (_, answer) => { if (answer.Status >= 400) _complaints.Add($"{answer.Status}: {answer.Url}"); };
         await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load });
     }
