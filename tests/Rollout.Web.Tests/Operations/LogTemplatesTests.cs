@@ -18,12 +18,12 @@ public sealed partial class LogTemplatesTests
         "urls", "folder", "version", "program", "why", "drain", "limit", "start", "speed",
         // The ledger: numbers of entries, codes of rules, kinds of lines.
         "count", "seq", "kind", "refusal",
-        // Backups: where and how large.
-        "path", "entries", "bytes", "removed",
+        // Backups: how large, and how many went.
+        "bytes", "removed",
         // Programmes and who takes part: codes and keys, provinces and not people.
         "programme", "phase", "participant", "probe", "owner", "code", "touched", "reason",
         // Addresses of installations that this one is told to reach, and what the network said of them.
-        "reference", "detail", "bytes", "removed",
+        "reference", "detail",
     };
 
     private static IEnumerable<(string Method, string Template)> Messages =>
