@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Data.Common;
 using Rollout.Core.Boards;
@@ -18,7 +19,11 @@ namespace Rollout.Storage.Ledgers;
 /// </summary>
 public sealed class StepRecorder(RolloutDatabase database, BoardStore boards, DomainClock clock) : IDisposable
 {
+    /// <summary>How many of those who wait are written together at most.</summary>
+    private const int MostTogether = 64;
+
     private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly ConcurrentQueue<AppendWish> _waiting = new();
     private DbConnection? _connection;
 
     /// <summary>Records one command.</summary>
@@ -44,25 +49,27 @@ public sealed class StepRecorder(RolloutDatabase database, BoardStore boards, Do
         string programme, IReadOnlyList<StepCommand> commands, Func<Board, Refusal?> unless, CancellationToken ct)
     {
         using var append = LedgerAppend.Begin(programme);
-        await _turn.WaitAsync(ct);
+        var wanted = new AppendWish(programme, commands, unless);
+        _waiting.Enqueue(wanted);
         try
         {
-            return append.Told(Record(programme, commands, unless));
+            await _turn.WaitAsync(ct);
         }
-        catch (DbException e) when (database.Refuse(e) is { } refusal)
+        catch (OperationCanceledException)
         {
-            LetGo();
-            return append.Told([.. commands.Select(_ => Recorded.Refused(refusal))]);
+            // Whoever has the turn may be writing it already: then what comes of it counts.
+            if (wanted.TryGiveUp()) throw;
+            return append.Told(await wanted.Outcome);
         }
-        catch
+        try
         {
-            LetGo();
-            throw;
+            while (!wanted.Outcome.IsCompleted) RecordWaiting();
         }
         finally
         {
             _turn.Release();
         }
+        return append.Told(await wanted.Outcome);
     }
 
     /// <summary>Brings the boards up to the head that another process, or another node, has written.</summary>
@@ -114,32 +121,73 @@ public sealed class StepRecorder(RolloutDatabase database, BoardStore boards, Do
         return database.Write(_connection ??= database.Connect());
     }
 
-    private ImmutableArray<Recorded> Record(string programme, IReadOnlyList<StepCommand> commands, Func<Board, Refusal?> unless)
+    /// <summary>Writes all that wait in one transaction, since what takes time is the disk; each is decided on what those before it have written.</summary>
+    private void RecordWaiting()
     {
-        if (boards.BrokenAt is { } broken) return [.. commands.Select(_ => Recorded.Refused(new(RefusalKind.Unavailable, Message.Of("ledger.broken", $"{broken}"))))];
+        var batch = new List<AppendWish>();
+        while (batch.Count < MostTogether && _waiting.TryDequeue(out var wanted))
+            if (wanted.TryTake()) batch.Add(wanted);
+        if (TryRecord(batch)) return;
+        // One of them cannot be written; the others are not to blame.
+        foreach (var wanted in batch) TryRecord([wanted]);
+    }
+
+    /// <summary>Whether it is known what came of them; false when several failed together and none is known to be the cause.</summary>
+    private bool TryRecord(List<AppendWish> batch)
+    {
+        try
+        {
+            var outcomes = Record(batch);
+            foreach (var (wanted, outcome) in batch.Zip(outcomes)) wanted.Tell(outcome);
+        }
+        catch (Exception e)
+        {
+            LetGo();
+            var refusal = e is DbException failure ? database.Refuse(failure) : null;
+            if (batch.Count > 1 && refusal is not { Kind: RefusalKind.Unavailable }) return false;
+            foreach (var wanted in batch)
+                if (refusal is null) wanted.Fail(e);
+                else wanted.Tell(wanted.Refused(refusal));
+        }
+        return true;
+    }
+
+    private ImmutableArray<ImmutableArray<Recorded>> Record(List<AppendWish> batch)
+    {
+        if (Broken() is { } broken) return [.. batch.Select(w => w.Refused(broken))];
         using var transaction = Begin();
         var connection = transaction.Connection!;
         var foreign = Follow(connection, LedgerTable.Head(connection, transaction));
+        if (Broken() is { } found) return [.. batch.Select(w => w.Refused(found))];
         var snapshot = foreign.Aggregate(boards.Current, (s, e) => s.Apply(e));
-        if (boards.BrokenAt is not null) return Record(programme, commands, unless);
-        if (unless(snapshot.Boards[programme]) is { } against)
+        var outcomes = ImmutableArray.CreateBuilder<ImmutableArray<Recorded>>(batch.Count);
+        foreach (var wanted in batch)
         {
-            boards.Apply(foreign);
-            return [.. commands.Select(_ => Recorded.Refused(against))];
+            if (wanted.Unless(snapshot.Boards[wanted.Programme]) is { } against)
+            {
+                outcomes.Add(wanted.Refused(against));
+                continue;
+            }
+            var results = ImmutableArray.CreateBuilder<Recorded>(wanted.Commands.Count);
+            foreach (var command in wanted.Commands)
+            {
+                var recorded = Record(connection, transaction, wanted.Programme, command, snapshot);
+                foreach (var entry in recorded.Entries) snapshot = snapshot.Apply(entry);
+                results.Add(recorded);
+            }
+            outcomes.Add(results.ToImmutable());
         }
-
-        var results = ImmutableArray.CreateBuilder<Recorded>(commands.Count);
-        foreach (var command in commands)
+        var written = outcomes.SelectMany(o => o).SelectMany(r => r.Entries).ToImmutableArray();
+        if (!written.IsEmpty)
         {
-            var recorded = Record(connection, transaction, programme, command, snapshot);
-            foreach (var entry in recorded.Entries) snapshot = snapshot.Apply(entry);
-            results.Add(recorded);
+            Checkpoints.Forget(connection, transaction, clock.Now);
+            transaction.Commit();
         }
-        Checkpoints.Forget(connection, transaction, clock.Now);
-        transaction.Commit();
-        boards.Apply([.. foreign, .. results.SelectMany(r => r.Entries)]);
-        return results.ToImmutable();
+        boards.Apply([.. foreign, .. written]);
+        return outcomes.ToImmutable();
     }
+
+    private Refusal? Broken() => boards.BrokenAt is { } seq ? new(RefusalKind.Unavailable, Message.Of("ledger.broken", $"{seq}")) : null;
 
     private Recorded Record(DbConnection connection, DbTransaction transaction, string programme, StepCommand command, BoardSnapshot snapshot)
     {
