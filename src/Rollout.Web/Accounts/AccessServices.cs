@@ -33,6 +33,7 @@ public static class AccessServices
         if (storage.Provider == StorageProvider.Postgres)
             services.AddOptions<KeyManagementOptions>().Configure<RolloutDatabase>((o, database) => o.XmlRepository = new ProtectionKeys(database));
         else protection.PersistKeysToFileSystem(new(Path.Combine(storage.Folder, "keys")));
+        services.AddScoped<IAuthenticationService, BroughtCredentials>();
         services.AddAuthentication(Both)
             .AddPolicyScheme(Both, null, o => o.ForwardDefaultSelector = c =>
                 c.Request.Headers.Authorization.Count > 0 ? ApiKeyHandler.SchemeName : CookieAuthenticationDefaults.AuthenticationScheme)

@@ -20,11 +20,26 @@ internal static class StorageAway
     {
         var database = app.Services.GetRequiredService<RolloutDatabase>();
         var texts = app.Services.GetRequiredService<Texts>();
-        app.Use(next => async http =>
+        app.Use(next => http =>
+        {
+            Task answered;
+            try
+            {
+                answered = next(http);
+            }
+            catch (Exception e)
+            {
+                answered = Task.FromException(e);
+            }
+            // Nearly all are answered at once and well: those pass without a task of their own.
+            return answered.IsCompletedSuccessfully ? answered : WaitAsync(answered, http);
+        });
+
+        async Task WaitAsync(Task answered, HttpContext http)
         {
             try
             {
-                await next(http);
+                await answered;
             }
             catch (Exception e) when (!http.Response.HasStarted && database.RefusalOf(e) is { Kind: RefusalKind.Unavailable } refusal)
             {
@@ -32,7 +47,7 @@ internal static class StorageAway
                 SecurityHeaders.PutAgain(http);
                 await AnswerAsync(http, refusal, texts);
             }
-        });
+        }
     }
 
     private static Task AnswerAsync(HttpContext http, Refusal refusal, Texts texts)

@@ -18,6 +18,9 @@ public sealed class RequestLimits(GuardSettings settings, TimeProvider time) : I
     private readonly PartitionedRateLimiter<string> _names = PartitionedRateLimiter.Create<string, string>(
         name => RateLimitPartition.GetFixedWindowLimiter(name, _ => Options(settings.SignInPerName)));
 
+    /// <summary>Whether a request is counted at all.</summary>
+    internal bool Counts(HttpContext http) => KeyOf(http).Area != LimitedArea.None;
+
     /// <summary>What a request is counted under, and by.</summary>
     internal RateLimitPartition<LimitKey> PartitionOf(HttpContext http)
     {

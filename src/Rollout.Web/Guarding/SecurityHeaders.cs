@@ -2,7 +2,10 @@ using Microsoft.Extensions.Primitives;
 
 namespace Rollout.Web.Guarding;
 
-/// <summary>What every answer tells the browser, pages, API and files alike; a page loosens the content policy for itself.</summary>
+/// <summary>
+/// What every answer tells the browser; a page loosens the content policy for itself. What the API answers is no document that could refer,
+/// open or use anything: it is told that it is none, and spared the rest.
+/// </summary>
 internal static class SecurityHeaders
 {
     private const string Features =
@@ -30,17 +33,21 @@ internal static class SecurityHeaders
         var headers = http.Response.Headers;
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = NoSniff;
-        headers["Referrer-Policy"] = Own;
-        headers["Permissions-Policy"] = Permissions;
-        headers["Cross-Origin-Opener-Policy"] = Own;
         headers["Cross-Origin-Resource-Policy"] = Own;
+        var isApi = http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+        if (!isApi)
+        {
+            headers["Referrer-Policy"] = Own;
+            headers["Permissions-Policy"] = Permissions;
+            headers["Cross-Origin-Opener-Policy"] = Own;
+        }
         if (remembersHttps && http.Request.IsHttps && !IsLocal(http.Request.Host.Host)) headers.StrictTransportSecurity = Year;
-        if (MustNotStay(http.Request)) headers.CacheControl = NoStore;
+        if (MustNotStay(http.Request, isApi)) headers.CacheControl = NoStore;
     }
 
     /// <summary>What is answered to somebody who is known must not lie about; pages say so themselves, files of ours are the same for everybody.</summary>
-    private static bool MustNotStay(HttpRequest request) =>
-        (request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || request.Path.StartsWithSegments("/admin", StringComparison.OrdinalIgnoreCase))
+    private static bool MustNotStay(HttpRequest request, bool isApi) =>
+        (isApi || request.Path.StartsWithSegments("/admin", StringComparison.OrdinalIgnoreCase))
         && (request.Headers.Authorization.Count > 0 || request.Headers.Cookie.Count > 0);
 
     /// <summary>A browser that remembers https for its own machine would refuse everything else that is tried there.</summary>

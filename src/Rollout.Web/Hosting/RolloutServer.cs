@@ -95,7 +95,7 @@ public static class RolloutServer
         app.UseHttpsOnly();
         app.UseRefusalWatch();
         app.UseAuthentication();
-        app.UseRateLimiter();
+        app.UseWhen(app.Services.GetRequiredService<RequestLimits>().Counts, counted => counted.UseRateLimiter());
         app.UseRefusing();
         app.UseAuthorization();
         app.UseAntiforgery();

@@ -15,6 +15,8 @@ internal static class LogFormat
         {
             case "plain":
                 logging.AddSimpleConsole(o => o.SingleLine = true);
+                // It would give every request an activity of its own, whose number these lines do not show.
+                logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
                 break;
             case "json":
                 logging.Configure(o => o.ActivityTrackingOptions = ActivityTrackingOptions.TraceId | ActivityTrackingOptions.SpanId);
