@@ -31,6 +31,7 @@ internal static class OperationsApi
         Follower = new { view.Lag.Entries, Seconds = view.Lag.Behind.TotalSeconds, LookedAt = Local(view.Lag.LookedAt) },
         Queue = new { view.ChecksRunning, view.ChecksWaiting, view.SamplesWaiting },
         NetworkWorks = view.Network,
+        Backups = view.Backups is { } backups ? new { backups.Kept, NewestAt = Local(backups.Newest), LastTriedAt = Local(backups.Attempt?.At), backups.Attempt?.Trouble } : null,
         Circuits = new { Open = view.Circuits, Connected = view.CircuitsConnected },
         view.Telemetry,
         Scheduler = Words.Of(view.Schedule.State),

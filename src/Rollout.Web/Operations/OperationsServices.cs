@@ -16,7 +16,7 @@ public static class OperationsServices
         if (telemetry.Endpoint is not null) services.AddExport();
         services.Configure<HostOptions>(o => o.ShutdownTimeout = shutdown.Limit).AddHostedService<GracefulStop>();
         services.AddSingleton<LedgerFollower>().AddHostedService(p => p.GetRequiredService<LedgerFollower>());
-        services.AddSingleton<DatabaseState>().AddSingleton<NetworkState>().AddSingleton<FollowerState>().AddSingleton<Readiness>().AddSingleton<OperationsReading>();
+        services.AddSingleton<DatabaseState>().AddSingleton<NetworkState>().AddSingleton<BackupState>().AddSingleton<FollowerState>().AddSingleton<Readiness>().AddSingleton<OperationsReading>();
         services.AddSingleton<OpenCircuits>().AddSingleton<CircuitHandler>(p => p.GetRequiredService<OpenCircuits>());
     }
 
