@@ -18,16 +18,16 @@ public sealed class BackupState(BackupSettings settings, TimeProvider time)
     public async Task<BackupFacts?> ReadAsync(CancellationToken ct)
     {
         if (settings.Folder is not { } folder) return null;
-        Task<BackupFacts> look;
+        Task<BackupFacts> answer;
         lock (_gate)
         {
             var now = time.GetUtcNow();
-            if (_underWay is null || (_underWay.IsCompleted && now - _asked >= Every)) (_underWay, _asked) = (Task.Run(() => Look(new(folder)), CancellationToken.None), now);
-            look = _underWay;
+            if (_underWay is null || (_underWay.IsCompleted && now - _asked >= Every)) (_underWay, _asked) = (Task.Run(() => Seen(new(folder)), CancellationToken.None), now);
+            answer = _underWay;
         }
         try
         {
-            return _last = await look.WaitAsync(Limit, time, ct);
+            return _last = await answer.WaitAsync(Limit, time, ct);
         }
         catch (Exception e) when (e is TimeoutException or IOException or UnauthorizedAccessException)
         {
@@ -35,7 +35,7 @@ public sealed class BackupState(BackupSettings settings, TimeProvider time)
         }
     }
 
-    private static BackupFacts Look(BackupShelf shelf)
+    private static BackupFacts Seen(BackupShelf shelf)
     {
         var all = shelf.All();
         return new(all.Length, all.IsEmpty ? null : all[^1].TakenAt, shelf.LastAttempt());
