@@ -50,7 +50,7 @@ public sealed class Board
     /// <summary>The board after an entry. Entries of other programmes and entries it has seen already change nothing.</summary>
     public Board Apply(LedgerEntry entry)
     {
-        if (entry.Programme != Programme.Key || !Participants.Keys.Contains(entry.Participant.Set)) return this;
+        if (entry.Programme != Programme.Key || !Participants.IsOf(entry.Participant.Set)) return this;
         var index = Participants.IndexOf(entry.Participant);
         if (index < 0) throw new InvalidOperationException($"Entry {entry.Seq} speaks of {entry.Participant}, who is not of the set.");
         var row = _rows[index];

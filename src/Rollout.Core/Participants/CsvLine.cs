@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 
 namespace Rollout.Core.Participants;
@@ -7,9 +6,9 @@ namespace Rollout.Core.Participants;
 internal static class CsvLine
 {
     /// <summary>The cells; null when a quote is never closed, or when something stands behind a closing one.</summary>
-    public static ImmutableArray<string>? Cells(string line)
+    public static string[]? Cells(string line)
     {
-        var cells = ImmutableArray.CreateBuilder<string>();
+        var cells = new List<string>();
         var at = 0;
         while (true)
         {
@@ -24,7 +23,7 @@ internal static class CsvLine
                 cells.Add(line[at..end]);
                 at = end;
             }
-            if (at == line.Length) return cells.ToImmutable();
+            if (at == line.Length) return [.. cells];
             if (line[at] != ',') return null;
             at++;
         }

@@ -33,9 +33,9 @@ public sealed class Lineage
         var mistakes = ImmutableArray.CreateBuilder<Mistake>();
         var successors = new Dictionary<string, Participant>(StringComparer.Ordinal);
         foreach (var whole in after.All)
-            foreach (var part in whole.Parts.Where(p => p.Set == before.Key))
-                if (before.Find(part) is null) Wrong(after, whole, "lineage.unknown", $"{part}");
-                else if (!successors.TryAdd(part.Code, whole)) Wrong(after, whole, "lineage.twice", $"{part}", $"{successors[part.Code].Id}");
+            foreach (var part in whole.Parts is { } parts && parts.Set == before.Key ? parts.Codes : [])
+                if (before.Find(part) is null) Wrong(after, whole, "lineage.unknown", $"{before.Key}/{part}");
+                else if (!successors.TryAdd(part, whole)) Wrong(after, whole, "lineage.twice", $"{before.Key}/{part}", $"{successors[part].Id}");
         var bothWays = before.All.Any(p => p.Successor is not null);
         foreach (var part in before.All)
             if (!successors.TryGetValue(part.Code, out var whole)) Wrong(before, part, "lineage.none", $"{part.Id}", after.Key);
@@ -55,18 +55,18 @@ public sealed class Lineage
         var mistakes = ImmutableArray.CreateBuilder<Mistake>();
         foreach (var after in sets.OrderBy(s => s.Key, StringComparer.Ordinal))
         {
-            foreach (var (whole, part) in after.All.SelectMany(w => w.Parts.Select(p => (w, p))))
-                if (part.Set == after.Key || sets.All(s => s.Key != part.Set))
-                    mistakes.Add(At(after, whole.Code, "lineage.set", part.Set, string.Join(", ", sets.Select(s => s.Key).Where(k => k != after.Key).Order(StringComparer.Ordinal))));
-            foreach (var named in after.All.SelectMany(w => w.Parts).Select(p => p.Set).Distinct(StringComparer.Ordinal).Where(s => s != after.Key))
+            var others = sets.Where(s => s.Key != after.Key).ToList();
+            foreach (var whole in after.All)
+                if (whole.Parts is { } parts && !others.Exists(s => s.Key == parts.Set))
+                    mistakes.Add(At(after, whole.Code, "lineage.set", parts.Set, string.Join(", ", others.Select(s => s.Key).Order(StringComparer.Ordinal))));
+            foreach (var before in others.Where(s => after.All.Any(w => w.Parts?.Set == s.Key)))
             {
-                if (sets.FirstOrDefault(s => s.Key == named) is not { } before) continue;
                 var (lineage, wrong) = Of(before, after);
                 mistakes.AddRange(wrong);
                 if (lineage is not null) lineages.Add(lineage);
             }
         }
-        return (lineages.ToImmutable(), [.. mistakes.Distinct()]);
+        return (lineages.ToImmutable(), mistakes.ToImmutable());
     }
 
     /// <summary>Who took a part over; null when it is none of the earlier set.</summary>

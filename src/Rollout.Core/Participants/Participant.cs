@@ -20,8 +20,8 @@ public sealed record Participant(ParticipantId Id, string Name, string Kind, str
     /// <summary>The names and kinds it took later, oldest first.</summary>
     public ImmutableArray<ParticipantName> Later { get; init; } = [];
 
-    /// <summary>The participants of an earlier set that it took over.</summary>
-    public ImmutableArray<ParticipantId> Parts { get; init; } = [];
+    /// <summary>Whom of an earlier set it took over; null when nobody.</summary>
+    public ParticipantParts? Parts { get; init; }
 
     /// <summary>The name it bears on a day; the first one for earlier days.</summary>
     public string NameOn(DateOnly day) => LaterOn(day)?.Name ?? Name;

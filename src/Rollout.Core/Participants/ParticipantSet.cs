@@ -19,7 +19,6 @@ public sealed class ParticipantSet
     {
         (Keys, All) = (keys, all);
         Key = string.Join('+', keys);
-        From = all.IsEmpty ? null : all.Min(p => p.From ?? DateOnly.MinValue) is var first && first > DateOnly.MinValue ? first : null;
         _index = All.Select((p, i) => (p.Code, i)).ToFrozenDictionary(p => p.Code, p => p.i, StringComparer.Ordinal);
     }
 
@@ -30,7 +29,7 @@ public sealed class ParticipantSet
     public ImmutableArray<string> Keys { get; }
 
     /// <summary>The first day on which any of them existed; null from the beginning.</summary>
-    public DateOnly? From { get; }
+    public DateOnly? From => All.Any(p => p.From is null) ? null : All.Min(p => p.From);
 
     /// <summary>All of them, in official order.</summary>
     public ImmutableArray<Participant> All { get; }
@@ -53,6 +52,9 @@ public sealed class ParticipantSet
     /// <summary>The set as a day calls its participants, in the official order of those names; itself when no name differs.</summary>
     public ParticipantSet On(DateOnly day) => All.All(p => ReferenceEquals(p, p.On(day))) ? this
         : new(Keys, [.. Keys.SelectMany(k => All.Where(p => p.Id.Set == k).Select(p => p.On(day)).Order(OfficialOrder.Instance))]) { Lines = Lines };
+
+    /// <summary>Whether a set takes part: it is this one, or one of several together.</summary>
+    public bool IsOf(string set) => set == Key || (Keys.Length > 1 && Keys.Contains(set));
 
     /// <summary>Place of a participant in the official order, or -1 when it is not of this set.</summary>
     public int IndexOf(string code) => _index.GetValueOrDefault(code, -1);

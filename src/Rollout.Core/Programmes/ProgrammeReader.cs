@@ -46,7 +46,7 @@ internal sealed class ProgrammeReader
         {
             Title = _root.Text("title"),
             Lead = _root.Known("lead", _agencies),
-            ParticipantSets = ReadParticipantSets(),
+            ParticipantSets = ParticipantSetsReader.Read(_root, _participantSets),
             ParticipantWord = _root.Text("participantWord"),
             Map = _root.OptionalWord("map"),
             Reading = _root.Choice("reading", ReadingScope.All, required: false),
@@ -82,22 +82,6 @@ internal sealed class ProgrammeReader
             section.Finish();
         }
         return all.ToImmutable();
-    }
-
-    /// <summary>One set or several; each once, and at least one.</summary>
-    private ImmutableArray<string> ReadParticipantSets()
-    {
-        if (_root.Node("participants") is not { } at) return [];
-        if (at is not YamlSequenceNode list) return [_root.Known(at, _participantSets)];
-        if (list.Children.Count == 0) _root.Wrong(at, "yaml.missing", "participants");
-        var sets = ImmutableArray.CreateBuilder<string>();
-        foreach (var item in list)
-        {
-            var set = _root.Known(item, _participantSets);
-            if (set.Length > 0 && sets.Contains(set)) _root.Wrong(item, "yaml.doubled", set);
-            sets.Add(set);
-        }
-        return sets.ToImmutable();
     }
 
     private static Organisation ReadOrganisation(YamlSection s)
