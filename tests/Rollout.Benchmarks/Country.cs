@@ -13,7 +13,7 @@ internal static class Country
     public static Programme Programme { get; } = DataFiles.ReadAll(DataFiles.Folder).Catalog!.All[0].Programme;
 
     public static Board Board(int participants) => Core.Boards.Board.Empty(Programme, new(
-        Programme.ParticipantSet, Enumerable.Range(0, participants).Select(i => new Participant(new(Programme.ParticipantSet, $"{i:00000}"), $"Nơi {i:00000}", "", "", [], null))));
+        Programme.ParticipantSets[0], Enumerable.Range(0, participants).Select(i => new Participant(new(Programme.ParticipantSets[0], $"{i:00000}"), $"Nơi {i:00000}", "", "", [], null))));
 
     /// <summary>A change of status of some cell; every cell is reported and taken back in turn.</summary>
     public static EntryDraft Draft(ParticipantSet set, int number, DateTimeOffset at)

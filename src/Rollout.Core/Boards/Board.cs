@@ -41,13 +41,17 @@ public sealed class Board
     public ParticipantProgress? Find(string code) => Participants.IndexOf(code) is >= 0 and var i ? _rows[i] : null;
 
     /// <summary>The row of a participant that is known to be of the set.</summary>
-    public ParticipantProgress this[ParticipantId id] => _rows[Participants.IndexOf(id.Code)];
+    public ParticipantProgress this[ParticipantId id] => _rows[Participants.IndexOf(id)];
+
+    /// <summary>The board with the names that its participants bear on a day, in the official order of those names; itself when no name differs.</summary>
+    public Board On(DateOnly day) =>
+        Participants.On(day) is var named && ReferenceEquals(named, Participants) ? this : new(Programme, named, [.. named.All.Select(p => this[p.Id].Of(p))], Seq);
 
     /// <summary>The board after an entry. Entries of other programmes and entries it has seen already change nothing.</summary>
     public Board Apply(LedgerEntry entry)
     {
-        if (entry.Programme != Programme.Key || entry.Participant.Set != Participants.Key) return this;
-        var index = Participants.IndexOf(entry.Participant.Code);
+        if (entry.Programme != Programme.Key || !Participants.IsOf(entry.Participant.Set)) return this;
+        var index = Participants.IndexOf(entry.Participant);
         if (index < 0) throw new InvalidOperationException($"Entry {entry.Seq} speaks of {entry.Participant}, who is not of the set.");
         var row = _rows[index];
         var next = row.Evolve(entry.Event, entry.Phase, entry.Step, entry.Actor, entry.At, entry.Seq);

@@ -5,7 +5,9 @@ namespace Rollout.Core.Participants;
 
 /// <summary>
 /// Reads a participant set from csv. The head names the columns; <c>code</c> and <c>name</c> are required, <c>kind</c>, <c>region</c>,
-/// <c>aliases</c> (separated by |) and <c>successor_2025</c> are read where they stand. Names contain no commas, so no quoting is needed.
+/// <c>aliases</c> (separated by |), <c>successor_2025</c>, <c>parts</c> (whom of an earlier set it took over: <c>provinces-63:02 08</c>) and
+/// <c>from</c> (the first day the row holds) are read where they stand. A code may come again further down with a later <c>from</c>: the row
+/// then says the name, kind and aliases since that day, and nothing else. A cell with commas stands in quotes.
 /// </summary>
 public static class ParticipantCsv
 {
@@ -22,33 +24,17 @@ public static class ParticipantCsv
             if (!head.Contains(required)) mistakes.Add(new(file, 1, 0, Message.Of("csv.column", required)));
         if (mistakes.Count > 0) return (null, mistakes.ToImmutable());
 
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        var participants = new List<Participant>();
+        var rows = new ParticipantRows(key);
         for (var i = 1; i < lines.Length; i++)
         {
             var line = lines[i].Trim();
             if (line.Length == 0) continue;
-            var cells = line.Split(',');
-            if (cells.Length != head.Length)
-            {
-                mistakes.Add(new(file, i + 1, 0, Message.Of("csv.cells", $"{head.Length}", $"{cells.Length}")));
-                continue;
-            }
-            var participant = Row(key, head, cells);
-            if (participant.Code.Length == 0 || participant.Name.Length == 0) mistakes.Add(new(file, i + 1, 0, Message.Of("csv.empty")));
-            else if (!seen.TryAdd(participant.Code, i + 1))
-                mistakes.Add(new(file, i + 1, 0, Message.Of("csv.doubled", participant.Code, $"{seen[participant.Code]}")));
-            else participants.Add(participant);
-        }
-        return mistakes.Count > 0 ? (null, mistakes.ToImmutable()) : (new(key, participants), []);
-    }
+            if (CsvLine.Cells(line) is not { } cells) Wrong(Message.Of("csv.quote"));
+            else if (cells.Length != head.Length) Wrong(Message.Of("csv.cells", $"{head.Length}", $"{cells.Length}"));
+            else if (rows.Add(i + 1, column => Array.IndexOf(head, column) is >= 0 and var at ? cells[at].Trim() : "") is { } wrong) Wrong(wrong);
 
-    private static Participant Row(string key, string[] head, string[] cells)
-    {
-        string Cell(string column) => Array.IndexOf(head, column) is >= 0 and var at ? cells[at].Trim() : "";
-        return new(
-            new(key, Cell("code")), Cell("name"), Cell("kind"), Cell("region"),
-            [.. Cell("aliases").Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
-            Cell("successor_2025") is { Length: > 0 } successor ? successor : null);
+            void Wrong(Message message) => mistakes.Add(new(file, i + 1, 0, message));
+        }
+        return mistakes.Count > 0 ? (null, mistakes.ToImmutable()) : (rows.Set(), []);
     }
 }

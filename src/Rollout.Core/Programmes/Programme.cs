@@ -40,8 +40,8 @@ public sealed record Programme
     /// <summary>Key of the lead agency, whose people are the monitors.</summary>
     public required string Lead { get; init; }
 
-    /// <summary>Key of the set that takes part.</summary>
-    public required string ParticipantSet { get; init; }
+    /// <summary>Keys of the sets that take part, in the order in which they stand on its board; usually one.</summary>
+    public required ImmutableArray<string> ParticipantSets { get; init; }
 
     /// <summary>What one participant is called in titles ("địa phương").</summary>
     public required LocalizedText ParticipantWord { get; init; }
@@ -95,6 +95,9 @@ public sealed record Programme
 
     /// <summary>The words it explains.</summary>
     public Glossary Glossary { get; init; } = Glossary.Empty;
+
+    /// <summary>That it is closed, or null while it is open.</summary>
+    public ProgrammeClosing? Closing { get; init; }
 
     /// <summary>The published states it starts from.</summary>
     public ImmutableArray<BaselineSource> Baselines { get; init; } = [];

@@ -46,7 +46,7 @@ internal sealed class ProgrammeReader
         {
             Title = _root.Text("title"),
             Lead = _root.Known("lead", _agencies),
-            ParticipantSet = _root.Known("participants", _participantSets),
+            ParticipantSets = ParticipantSetsReader.Read(_root, _participantSets),
             ParticipantWord = _root.Text("participantWord"),
             Map = _root.OptionalWord("map"),
             Reading = _root.Choice("reading", ReadingScope.All, required: false),
@@ -65,6 +65,7 @@ internal sealed class ProgrammeReader
             Letter = FormsReader.Letter(_root),
             Service = ReadService(),
             Glossary = GlossaryReader.Read(_root, _documents),
+            Closing = ClosingReader.Read(_root),
             Baselines = ReadAll("baselines", ReadBaseline, required: false),
             BlockerKinds = [.. _root.Pairs("blockerKinds").Select(p => KeyValuePair.Create(p.Key, YamlSection.Text(p.Value)))],
         };

@@ -58,7 +58,7 @@ public static class WindowRules
 
     private static IEnumerable<WindowMistake> Places(Programme programme, ParticipantSet participants, QuietScope scope)
     {
-        if (scope.Participant is { } id && (id.Set != participants.Key || participants.Find(id.Code) is null))
+        if (scope.Participant is { } id && participants.Find(id) is null)
             yield return new("participant", Message.Of("quiet.participant", id.Code));
         if (scope.Phase is { } phase && programme.FindPhase(phase) is null) yield return Unknown("phase", phase, programme.Phases.Select(p => p.Key));
         if (scope.Role is { } role && !TargetRules.Roles(programme).Contains(role)) yield return Unknown("role", role, TargetRules.Roles(programme));

@@ -48,7 +48,7 @@ public static class ActivityReport
         };
         var open = (ReadOnlySpan<string?>)
         [
-            Instant(entry.At), Instant(entry.RecordedAt), entry.Participant.Code, participants.Find(entry.Participant.Code)?.Name, entry.Phase, entry.Step,
+            Instant(entry.At), Instant(entry.RecordedAt), entry.Participant.Code, participants.Find(entry.Participant)?.Name, entry.Phase, entry.Step,
             EventFields.KindOf(entry.Event), fields.GetValueOrDefault("from"), fields.GetValueOrDefault("to"), fields.GetValueOrDefault("verification"), basis,
             fields.GetValueOrDefault("blockedOn"), fields.GetValueOrDefault("blockedKind"), fields.GetValueOrDefault("documentNumber"), entry.Actor.Agency, entry.Actor.Office,
         ];

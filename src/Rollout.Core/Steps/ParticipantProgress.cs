@@ -37,6 +37,9 @@ public sealed record ParticipantProgress
     /// <summary>By phase, since when a source speaks of the whole of it.</summary>
     public ImmutableArray<DateTimeOffset?> Sources => _sources;
 
+    /// <summary>The same row of a participant under another name.</summary>
+    public ParticipantProgress Of(Participant participant) => new(_programme, participant, _cells, _sources, Service, Probing);
+
     /// <summary>A cell.</summary>
     /// <exception cref="ArgumentException">The programme has no such phase or step.</exception>
     public StepState this[string phase, string step] =>

@@ -22,7 +22,7 @@ public static class StepDurations
         foreach (var entry in entries.Where(e => e.Programme == programme.Key && e.Phase == phase && e.Step is not null && e.At <= asOf).OrderBy(e => e.At).ThenBy(e => e.Seq))
             if (entry.Event is StepEvent.StatusChanged changed)
                 runs[(entry.Participant, entry.Step!)] = (runs.GetValueOrDefault((entry.Participant, entry.Step!)) ?? StepCourse.None).After(changed, entry.At);
-        var bySteps = runs.ToLookup(r => r.Key.Step, r => (Participant: participants.Find(r.Key.Participant.Code), StepCourse: r.Value));
+        var bySteps = runs.ToLookup(r => r.Key.Step, r => (Participant: participants.Find(r.Key.Participant), StepCourse: r.Value));
         return [.. programme.Steps.Select(s => Measured(s, [.. bySteps[s.Key].Where(r => r.Participant is not null).Select(r => (r.Participant!, r.StepCourse))], asOf))];
     }
 

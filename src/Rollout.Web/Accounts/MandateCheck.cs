@@ -12,7 +12,7 @@ public sealed class MandateCheck(ProgrammeCatalog catalog)
 
     /// <summary>The participants of all programmes, with their names.</summary>
     public IReadOnlyList<(string Id, string Title)> Participants { get; } =
-        [.. catalog.All.Select(p => p.Participants).DistinctBy(s => s.Key).SelectMany(s => s.All).Select(p => ($"{p.Id}", p.Name))];
+        [.. catalog.All.SelectMany(p => p.Participants.All).DistinctBy(p => p.Id).Select(p => ($"{p.Id}", p.Name))];
 
     /// <summary>What is wrong with a role; null when nothing is.</summary>
     public Message? Mistake(string role)
@@ -21,7 +21,7 @@ public sealed class MandateCheck(ProgrammeCatalog catalog)
         if (mandate.Kind == ActorKind.Agency && !Agencies.Contains(mandate.Agency!))
             return Message.Of("mandate.agency", role, string.Join(", ", Agencies.Select(a => $"agency:{a}")));
         foreach (var id in mandate.Participants)
-            if (!catalog.All.Any(p => p.Participants.Key == id.Set && p.Participants.Find(id.Code) is not null))
+            if (!catalog.All.Any(p => p.Participants.Find(id) is not null))
                 return Message.Of("mandate.participant", $"{id}", Nearest.To($"{id}", Participants.Select(p => p.Id)) ?? "-");
         return null;
     }

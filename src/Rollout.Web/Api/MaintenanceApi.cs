@@ -32,7 +32,7 @@ internal static class MaintenanceApi
     private static IResult Add(HttpContext http, QuietDesk desk, QuietHours hours, DomainClock clock, Texts texts)
     {
         var view = http.View();
-        var outcome = desk.Add(http.User, view.Programme.Key, http.Body<MaintenanceBody>().Wish(view.Board.Participants.Key), http.Address());
+        var outcome = desk.Add(http.User, view.Programme.Key, http.Body<MaintenanceBody>().Wish(view.Board.Participants), http.Address());
         if (outcome.Refusal is { } refusal) return Problems.Of(refusal, view.Programme, texts);
         if (outcome.Window is { } window) return TypedResults.Created((string?)null, Answer(window, hours, clock.Now));
         var errors = outcome.Mistakes.Select(m => new { m.Field, m.Message.Code, Message = texts.Say(m.Message) });

@@ -19,12 +19,12 @@ internal sealed record MaintenanceBody(
         : null;
 
     /// <summary>The window that is meant.</summary>
-    /// <param name="set">Key of the programme's participants.</param>
-    public WindowWish Wish(string set)
+    /// <param name="participants">The programme's participants.</param>
+    public WindowWish Wish(ParticipantSet participants)
     {
         HanoiTime.TryReadSince(From, out var from);
         HanoiTime.TryReadSince(Until, out var until);
-        ParticipantId? participant = string.IsNullOrEmpty(Participant) ? null : new(set, Participant);
+        ParticipantId? participant = string.IsNullOrEmpty(Participant) ? null : participants.IdOf(Participant);
         return new(new(participant, Some(Phase), Some(Role), Some(System)), from, until, Some(Cron), Lasts is { Length: > 0 } ? DurationText.Parse(Lasts) : null, Reason);
     }
 

@@ -33,7 +33,8 @@ internal static class ProgrammesApi
         programme.Key,
         Title = Texts.Of(programme.Title),
         programme.Lead,
-        Participants = programme.ParticipantSet,
+        // One set is a word, as in the file.
+        Participants = programme.ParticipantSets is [var only] ? (object)only : programme.ParticipantSets,
         Phases = Phases(programme),
         Systems = Systems(programme),
         Organisations = programme.Organisations.Select(o => new { o.Key, Names = o.Names.Select(n => new { Full = Texts.Of(n.Full), Short = Texts.Of(n.Short), n.From }) }),

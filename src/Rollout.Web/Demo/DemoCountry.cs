@@ -65,7 +65,7 @@ internal sealed class DemoCountry(
         while (addresses.TryPeek(out var next) && next.From <= clock.Now)
         {
             var a = addresses.Dequeue();
-            due.Add((item.Programme.Key, new(item.Participants.Key, a.Participant), a.Environment, a.Role, a.Url));
+            due.Add((item.Programme.Key, item.Participants.IdOf(a.Participant), a.Environment, a.Role, a.Url));
         }
         targets.Put(due);
         // Whoever hands in its addresses agrees that they are looked at.

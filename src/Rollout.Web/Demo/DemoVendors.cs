@@ -16,9 +16,9 @@ internal sealed class DemoVendors(ProgrammeCatalog catalog, VendorBook vendors) 
         var (programme, participants) = catalog.All[0];
         var file = Path.Combine(DataFiles.Folder, "scenarios", $"vendors-{participants.Key}.csv");
         if (!File.Exists(file) || vendors.All(programme.Key).Count > 0) return;
-        vendors.Fill(programme.Key, Read(await File.ReadAllLinesAsync(file, stoppingToken), participants.Key), "demo");
+        vendors.Fill(programme.Key, Read(await File.ReadAllLinesAsync(file, stoppingToken), participants), "demo");
     }
 
-    private static IEnumerable<KeyValuePair<ParticipantId, string>> Read(IEnumerable<string> lines, string set) =>
-        lines.Skip(1).Select(l => l.Split(',', 2)).Where(p => p.Length == 2).Select(p => KeyValuePair.Create(new ParticipantId(set, p[0]), p[1]));
+    private static IEnumerable<KeyValuePair<ParticipantId, string>> Read(IEnumerable<string> lines, ParticipantSet participants) =>
+        lines.Skip(1).Select(l => l.Split(',', 2)).Where(p => p.Length == 2).Select(p => KeyValuePair.Create(participants.IdOf(p[0]), p[1]));
 }

@@ -11,7 +11,7 @@ internal static class SimulatedPeople
 {
     public static StepCommand? Command(ProgrammeCatalog.Item item, Board board, PersonEvent person)
     {
-        var id = new ParticipantId(item.Participants.Key, person.Participant);
+        var id = item.Participants.IdOf(person.Participant);
         var actor = ActorOf(item.Programme, id, person.Actor);
         if (person.Action is "openService" or "interruptService")
         {

@@ -17,14 +17,14 @@ public static class DataFiles
     {
         var mistakes = ImmutableArray.CreateBuilder<Mistake>();
         var sets = Sets(folder, mistakes);
-        var items = ImmutableArray.CreateBuilder<ProgrammeCatalog.Item>();
+        var programmes = new List<(string, Programme)>();
         foreach (var file in Directory.EnumerateFiles(Path.Combine(folder, "programmes"), "*.yaml").Order(StringComparer.Ordinal))
         {
             var reading = ProgrammeYaml.Read(Path.GetFileName(file), File.ReadAllText(file), sets.Keys);
             mistakes.AddRange(reading.Mistakes);
-            if (reading.Programme is { } programme) items.Add(new(programme, sets[programme.ParticipantSet]));
+            if (reading.Programme is { } programme) programmes.Add((Path.GetFileName(file), programme));
         }
-        return mistakes.Count > 0 ? (null, mistakes.ToImmutable()) : (new(items.ToImmutable()), []);
+        return mistakes.Count > 0 ? (null, mistakes.ToImmutable()) : CatalogAssembly.Of(programmes, sets);
     }
 
     /// <summary>Reads one programme file against the participant sets of the data folder.</summary>
@@ -33,7 +33,8 @@ public static class DataFiles
         var mistakes = ImmutableArray.CreateBuilder<Mistake>();
         var sets = Sets(folder, mistakes);
         var reading = ProgrammeYaml.Read(Path.GetFileName(file), File.ReadAllText(file), sets.Keys);
-        return reading with { Mistakes = [.. mistakes, .. reading.Mistakes] };
+        var shared = reading.Programme is { } programme ? CatalogAssembly.SharedCodes(programme.ParticipantSets.Select(s => sets[s])) : [];
+        return reading with { Mistakes = [.. mistakes, .. reading.Mistakes, .. shared.Select(m => new Mistake(Path.GetFileName(file), 0, 0, m))] };
     }
 
     /// <summary>A published state of a programme, as text.</summary>

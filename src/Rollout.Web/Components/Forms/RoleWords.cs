@@ -13,8 +13,8 @@ public static class RoleWords
         if (!Mandate.TryParse(role, out var mandate)) return role;
         var kind = texts[$"role.{role.Split(':')[0]}"];
         if (mandate.Agency is { } agency) return $"{kind} · {Agency(catalog, agency)}";
-        return mandate.Participants.IsEmpty ? kind : $"{kind} · {string.Join(", ", mandate.Participants.Select(id => catalog.All.Select(p => p.Participants)
-            .FirstOrDefault(s => s.Key == id.Set)?.Find(id.Code)?.Name ?? $"{id}"))}";
+        return mandate.Participants.IsEmpty ? kind : $"{kind} · {string.Join(", ", mandate.Participants.Select(id => catalog.All.Select(p => p.Participants.Find(id))
+            .FirstOrDefault(p => p is not null)?.Name ?? $"{id}"))}";
     }
 
     /// <summary>The short name of an agency.</summary>

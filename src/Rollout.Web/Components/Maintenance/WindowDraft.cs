@@ -40,9 +40,9 @@ public sealed class WindowDraft
     public string Reason { get; set; } = "";
 
     /// <summary>What is meant.</summary>
-    /// <param name="set">Key of the programme's participants.</param>
-    public WindowWish Wish(string set) => new(
-        new(Participant.Length == 0 ? null : new ParticipantId(set, Participant), Some(Phase), Some(Role), Some(SystemKey)), Here(Repeats ? null : From), Here(Until),
+    /// <param name="participants">The programme's participants.</param>
+    public WindowWish Wish(ParticipantSet participants) => new(
+        new(Participant.Length == 0 ? null : participants.IdOf(Participant), Some(Phase), Some(Role), Some(SystemKey)), Here(Repeats ? null : From), Here(Until),
         Repeats ? Cron is { Length: > 0 } ? Cron : "-" : null, Repeats && Minutes is { } minutes ? TimeSpan.FromMinutes(Math.Clamp(minutes, -1, int.MaxValue)) : null, Reason);
 
     private static DateTimeOffset? Here(DateTime? local) => local is { } at ? new(at, HanoiTime.Offset) : null;
