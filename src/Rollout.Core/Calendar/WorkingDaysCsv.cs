@@ -22,7 +22,7 @@ public static class WorkingDaysCsv
         return mistakes.Count > 0 ? (null, mistakes.ToImmutable()) : (new(days.Values.Select(d => d.Day)), []);
     }
 
-    private static IEnumerable<Mistake> Read(string file, string text, Dictionary<DateOnly, (CalendarDay Day, string Place)> days)
+    private static List<Mistake> Read(string file, string text, Dictionary<DateOnly, (CalendarDay Day, string Place)> days)
     {
         var lines = text.TrimStart('\uFEFF').Split('\n').Select((line, i) => (Text: line.Trim(), At: i + 1))
             .Where(line => line.Text.Length > 0 && line.Text[0] != '#').ToList();
