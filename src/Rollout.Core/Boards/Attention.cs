@@ -28,7 +28,7 @@ public static class Attention
     {
         StepStatus.Done => [],
         StepStatus.Blocked => [cell.Blocker!.On],
-        StepStatus.Reported when step.Settlement.All => [.. step.Settlement.Confirmers.Except(cell.Confirmed)],
+        StepStatus.Reported when step.Settlement.All && !cell.Confirmed.IsEmpty => [.. step.Settlement.Confirmers.Except(cell.Confirmed)],
         StepStatus.Reported => step.Settlement.Confirmers.IsEmpty ? step.Settlement.MayConfirm : step.Settlement.Confirmers,
         // What others report is theirs to begin.
         _ => step.Reporters.IsEmpty || step.Reporters.Contains(StepDefinition.Participant) ? Participant : step.Reporters,

@@ -26,20 +26,20 @@ public static class DoneReading
                 var cell = row.Cells[at];
                 if (cell.Status != StepStatus.Done || terms.LastDay(at) is not { } last) continue;
                 var step = programme.Steps[s];
-                var (standing, late, on) = Judge(cell, reports[new(row.Participant.Id, phase, step.Key)], last, days);
-                items.Add(new(standing, late, on, last, terms.Deadline(at)!, row.Participant, programme.Phases[index], step, cell));
+                var (state, late, on) = Judge(cell, reports[new(row.Participant.Id, phase, step.Key)], last, days);
+                items.Add(new(state, late, on, last, terms.Deadline(at)!, row.Participant, programme.Phases[index], step, cell));
             }
         return items.ToImmutable();
     }
 
-    private static (DoneStanding Standing, int Days, DateOnly On) Judge(StepState cell, DateTimeOffset? reported, DateOnly last, WorkingDays days)
+    private static (DoneState State, int Days, DateOnly On) Judge(StepState cell, DateTimeOffset? reported, DateOnly last, WorkingDays days)
     {
         var (earliest, latest) = reported is { } at && cell.Basis != Basis.Baseline
             ? (HanoiTime.DayOf(at), HanoiTime.DayOf(at))
             : (DatedCell.EarliestDay(cell), DatedCell.LatestDay(cell));
-        if (latest <= last) return (DoneStanding.InTime, 0, latest);
+        if (latest <= last) return (DoneState.InTime, 0, latest);
         // A published state says what was so when it was published, not since when.
-        if (cell.Basis == Basis.Baseline || earliest <= last) return (DoneStanding.NotDated, 0, latest);
-        return (DoneStanding.Late, days.Between(last, days.RollForward(earliest)), earliest);
+        if (cell.Basis == Basis.Baseline || earliest <= last) return (DoneState.NotDated, 0, latest);
+        return (DoneState.Late, days.Between(last, days.RollForward(earliest)), earliest);
     }
 }

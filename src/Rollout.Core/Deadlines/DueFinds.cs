@@ -8,27 +8,28 @@ namespace Rollout.Core.Deadlines;
 internal sealed class DueFinds(DateOnly today, WorkingDays days, int soonWithin)
 {
     private readonly Dictionary<DateOnly, Slot> _slots = [];
+    private (DateOnly Last, Slot? Slot) _latest;
     private int _unknown;
 
     /// <summary>Whether a last day that an open step has is overdue or soon.</summary>
-    public bool Standing(DateOnly last)
+    public bool InView(DateOnly last)
     {
         var slot = Of(last);
         slot.Open = true;
-        return slot.Standing is not null;
+        return slot.State is not null;
     }
 
     /// <summary>Adds what is overdue or soon due.</summary>
     public void Add(DueKind kind, DateOnly last, Deadline? deadline, DueCell cell, ImmutableArray<string> waitsOn)
     {
         var slot = Of(last);
-        slot.Items.Add(new(kind, slot.Standing!.Value, slot.Count, last, deadline, cell.Participant, cell.Phase, cell.Step, cell.Cell, waitsOn));
+        slot.Items.Add(new(kind, slot.State!.Value, slot.Count, last, deadline, cell.Participant, cell.Phase, cell.Step, cell.Cell, waitsOn));
     }
 
     /// <summary>Counts a step of which nothing is known, if it would be overdue or soon due.</summary>
     public void AddUnknown(DateOnly? last)
     {
-        if (last is { } day && Of(day).Standing is not null) _unknown++;
+        if (last is { } day && Of(day).State is not null) _unknown++;
     }
 
     public DueReading Reading()
@@ -43,16 +44,24 @@ internal sealed class DueFinds(DateOnly today, WorkingDays days, int soonWithin)
 
     private Slot Of(DateOnly last)
     {
-        if (_slots.TryGetValue(last, out var slot)) return slot;
+        // Cells side by side mostly share a deadline.
+        if (_latest.Slot is { } same && _latest.Last == last) return same;
+        if (!_slots.TryGetValue(last, out var slot)) _slots[last] = slot = New(last);
+        _latest = (last, slot);
+        return slot;
+    }
+
+    private Slot New(DateOnly last)
+    {
         // The first day late lasts until the end of the next working day: days off make nobody later.
         var late = last < today;
         var count = late ? days.Between(last, days.RollForward(today)) : days.Between(today, last);
-        return _slots[last] = new(late ? DueStanding.Overdue : count <= soonWithin ? DueStanding.Soon : null, count);
+        return new(late ? DueState.Overdue : count <= soonWithin ? DueState.Soon : null, count);
     }
 
-    private sealed class Slot(DueStanding? standing, int count)
+    private sealed class Slot(DueState? state, int count)
     {
-        public DueStanding? Standing => standing;
+        public DueState? State => state;
 
         public int Count => count;
 

@@ -7,7 +7,7 @@ namespace Rollout.Core.Deadlines;
 
 /// <summary>Something that is overdue or soon due, and who must act.</summary>
 /// <param name="Kind">What is due.</param>
-/// <param name="Standing">Whether it is late.</param>
+/// <param name="State">Whether it is late.</param>
 /// <param name="Days">
 /// How many working days late, from 1 on the day after the last; or how many are left, 0 on the last day itself. Days off in between count for
 /// neither side.
@@ -20,7 +20,7 @@ namespace Rollout.Core.Deadlines;
 /// <param name="Cell">The step as it stands.</param>
 /// <param name="WaitsOn">Who must act: <c>participant</c> or agency keys; nobody where the probes alone have the next word.</param>
 public sealed record DueItem(
-    DueKind Kind, DueStanding Standing, int Days, DateOnly LastDay, Deadline? Deadline, Participant Participant, Phase Phase, StepDefinition Step,
+    DueKind Kind, DueState State, int Days, DateOnly LastDay, Deadline? Deadline, Participant Participant, Phase Phase, StepDefinition Step,
     StepState Cell, ImmutableArray<string> WaitsOn)
 {
     /// <summary>The address of the cell.</summary>

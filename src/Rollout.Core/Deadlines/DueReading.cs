@@ -40,29 +40,25 @@ public sealed record DueReading(DateOnly Today, ImmutableArray<DueItem> Items, i
                 var due = new DueCell(row.Participant, programme.Phases[p], programme.Steps[s], cell);
                 if (!known && !cell.HasEntries) found.AddUnknown(terms.LastDay(at + s));
                 else if (cell.Status == StepStatus.Reported && !Inbox.ProbeSettles(due.Step, cell)) ReadReport(due, at + s);
-                else if (terms.LastDay(at + s) is { } day && found.Standing(day)) found.Add(DueKind.Step, day, terms.Deadline(at + s), due, terms.MustAct(due.Step, cell));
+                else if (terms.LastDay(at + s) is { } day && found.InView(day)) found.Add(DueKind.Step, day, terms.Deadline(at + s), due, terms.MustAct(due.Step, cell));
             }
         }
 
         // Who has reported waits for others: an agency answers for its own term, and without one for the step's deadline.
         void ReadReport(DueCell due, int index)
         {
-            var left = Attention.WaitsOn(due.Step, due.Cell);
-            while (!left.IsEmpty)
+            var agencies = Attention.WaitsOn(due.Step, due.Cell);
+            for (var a = 0; a < agencies.Length; a++)
             {
-                var within = terms.ConfirmWithin(left[0]);
-                var (alike, others) = Split(left, a => terms.ConfirmWithin(a) == within);
-                left = others;
-                var day = within is { } n ? days.Add(DatedCell.LatestDay(due.Cell), n) : terms.LastDay(index);
-                if (day is { } last && found.Standing(last))
-                    found.Add(within is null ? DueKind.Step : DueKind.Confirmation, last, within is null ? terms.Deadline(index) : null, due, alike);
+                var within = terms.ConfirmWithin(agencies[a]);
+                if (terms.FirstWith(within, agencies) != a) continue;
+                var day = within is { } n ? terms.ConfirmBy(DatedCell.LatestDay(due.Cell), n) : terms.LastDay(index);
+                if (day is { } last && found.InView(last))
+                    found.Add(within is null ? DueKind.Step : DueKind.Confirmation, last, within is null ? terms.Deadline(index) : null, due, terms.AllWith(within, agencies));
             }
         }
     }
 
     /// <summary>What of it waits on those in whose name somebody looks.</summary>
     public IEnumerable<DueItem> For(Mandate mandate, Programmes.Programme programme) => Items.Where(i => i.WaitsFor(mandate, programme));
-
-    private static (ImmutableArray<string> Alike, ImmutableArray<string> Others) Split(ImmutableArray<string> all, Func<string, bool> alike) =>
-        all.All(alike) ? (all, []) : ([.. all.Where(alike)], [.. all.Where(a => !alike(a))]);
 }

@@ -26,9 +26,9 @@ public sealed class DueReadingTests
     public void Midnight_is_hanois_wherever_the_instant_was_written()
     {
         var harbour = Harbour.With(first: "{ by: 2024-07-10 }");
-        DueStanding At(string utc) => DueReading.Of(harbour.Board, DateTimeOffset.Parse(utc, System.Globalization.CultureInfo.InvariantCulture), VietNam.Days).Items[0].Standing;
-        Assert.Equal(DueStanding.Soon, At("2024-07-10T16:59:59.999Z"));
-        Assert.Equal(DueStanding.Overdue, At("2024-07-10T17:00:00Z"));
+        DueState At(string utc) => DueReading.Of(harbour.Board, DateTimeOffset.Parse(utc, System.Globalization.CultureInfo.InvariantCulture), VietNam.Days).Items[0].State;
+        Assert.Equal(DueState.Soon, At("2024-07-10T16:59:59.999Z"));
+        Assert.Equal(DueState.Overdue, At("2024-07-10T17:00:00Z"));
     }
 
     /// <summary>Saturday 2024-07-13, and the long break of 2024-04-27 to 2024-05-01 with its Monday swapped off.</summary>

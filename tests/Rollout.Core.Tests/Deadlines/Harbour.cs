@@ -62,8 +62,8 @@ internal sealed class Harbour
     public IEnumerable<string> Reads(string at) => Reading(at).Items.Select(Line);
 
     public IEnumerable<string> Done() => DoneReading.Of(Board, "rehearsal", VietNam.Days, ReportDates.Of(_scribe.Entries))
-        .Select(i => $"{i.Participant.Code} {i.Step.Key} {i.Standing} {i.Days} on {i.On:yyyy-MM-dd}");
+        .Select(i => $"{i.Participant.Code} {i.Step.Key} {i.State} {i.Days} on {i.On:yyyy-MM-dd}");
 
     public static string Line(DueItem i) =>
-        $"{i.Participant.Code} {i.Step.Key} {(i.Kind == DueKind.Step ? "" : "confirmation ")}{i.Standing} {i.Days} {i.LastDay:yyyy-MM-dd} {string.Join('+', i.WaitsOn)}";
+        $"{i.Participant.Code} {i.Step.Key} {(i.Kind == DueKind.Step ? "" : "confirmation ")}{i.State} {i.Days} {i.LastDay:yyyy-MM-dd} {string.Join('+', i.WaitsOn)}";
 }

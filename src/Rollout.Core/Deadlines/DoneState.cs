@@ -1,7 +1,7 @@
 namespace Rollout.Core.Deadlines;
 
 /// <summary>Whether a step that is done was so in time.</summary>
-public enum DoneStanding
+public enum DoneState
 {
     /// <summary>In time.</summary>
     InTime,

@@ -1,7 +1,7 @@
 namespace Rollout.Core.Deadlines;
 
 /// <summary>How an instant stands to a last day, the most pressing first.</summary>
-public enum DueStanding
+public enum DueState
 {
     /// <summary>The last day has ended.</summary>
     Overdue,
