@@ -7,7 +7,7 @@ namespace Rollout.Core.Deadlines;
 
 /// <summary>What is overdue and soon due on a board at an instant.</summary>
 /// <param name="Today">The day of the instant.</param>
-/// <param name="Items">The overdue, then the soon due; the earliest last day first, then in the order of the board.</param>
+/// <param name="Items">The overdue, then the soon due: the earliest last day first, then phase by phase in the order of the board.</param>
 /// <param name="Unknown">How many steps would be overdue or soon due, were anything known of them: nobody is charged with what no source tells.</param>
 /// <param name="Next">The nearest last day that has not ended and that an open step still has before it; null when there is none.</param>
 /// <param name="MissingYears">Years that were counted in though the calendar knows only their weekends: there the numbers may be some days off.</param>
@@ -54,7 +54,10 @@ public sealed record DueReading(DateOnly Today, ImmutableArray<DueItem> Items, i
                 if (terms.FirstWith(within, agencies) != a) continue;
                 var day = within is { } n ? terms.ConfirmBy(DatedCell.LatestDay(due.Cell), n) : terms.LastDay(index);
                 if (day is { } last && found.InView(last))
-                    found.Add(within is null ? DueKind.Step : DueKind.Confirmation, last, within is null ? terms.Deadline(index) : null, due, terms.AllWith(within, agencies));
+                {
+                    var (kind, deadline) = within is null ? (DueKind.Step, terms.Deadline(index)) : (DueKind.Confirmation, null);
+                    found.Add(kind, last, deadline, due, terms.AllWith(within, agencies));
+                }
             }
         }
     }
