@@ -7,6 +7,8 @@ namespace Rollout.Core.Boards;
 /// <summary>Finds what wants an eye on a board: failing, disagreeing, blocked, waiting, stuck.</summary>
 public static class Attention
 {
+    private static readonly ImmutableArray<string> Participant = [StepDefinition.Participant];
+
     /// <summary>A step in progress without an entry for this long is stuck.</summary>
     public static readonly TimeSpan StuckAfter = TimeSpan.FromDays(14);
 
@@ -26,10 +28,10 @@ public static class Attention
     {
         StepStatus.Done => [],
         StepStatus.Blocked => [cell.Blocker!.On],
-        StepStatus.Reported when step.Settlement.All => [.. step.Settlement.Confirmers.Except(cell.Confirmed)],
+        StepStatus.Reported when step.Settlement.All && !cell.Confirmed.IsEmpty => [.. step.Settlement.Confirmers.Except(cell.Confirmed)],
         StepStatus.Reported => step.Settlement.Confirmers.IsEmpty ? step.Settlement.MayConfirm : step.Settlement.Confirmers,
         // What others report is theirs to begin.
-        _ => step.Reporters.IsEmpty || step.Reporters.Contains(StepDefinition.Participant) ? [StepDefinition.Participant] : step.Reporters,
+        _ => step.Reporters.IsEmpty || step.Reporters.Contains(StepDefinition.Participant) ? Participant : step.Reporters,
     };
 
     /// <summary>Since when what was reported and what is seen do not agree (rule 3): done on people's word and failing for long; or passing while set back by the monitor, returned by a confirmer or said to be blocked. What the monitor has let stand is decided.</summary>

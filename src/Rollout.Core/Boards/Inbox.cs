@@ -52,6 +52,6 @@ public static class Inbox
         };
 
     /// <summary>A step that is being probed waits on its probe; who would confirm it otherwise has nothing to do.</summary>
-    private static bool ProbeSettles(StepDefinition step, StepState cell) =>
+    public static bool ProbeSettles(StepDefinition step, StepState cell) =>
         step.Settlement is { ProbeRole: ProbeRole.Settles, Confirmers.IsEmpty: true } && cell.Verification is VerificationState.Passing or VerificationState.Failing;
 }

@@ -102,6 +102,12 @@ public sealed record Programme
     /// <summary>The published states it starts from.</summary>
     public ImmutableArray<BaselineSource> Baselines { get; init; } = [];
 
+    /// <summary>Until when every step is due that has no deadline of its own.</summary>
+    public DueTerms Due { get; init; } = DueTerms.None;
+
+    /// <summary>Within how many working days something is soon due.</summary>
+    public int SoonWithin { get; init; } = DeadlineReader.UsuallySoon;
+
     /// <summary>The kinds of obstacle one may name when a step is blocked, key and text.</summary>
     public required ImmutableArray<KeyValuePair<string, LocalizedText>> BlockerKinds { get; init; }
 
@@ -128,6 +134,9 @@ public sealed record Programme
 
     /// <summary>The part a step belongs to.</summary>
     public Part PartOf(StepDefinition step) => Parts.First(p => p.Key == step.Part);
+
+    /// <summary>Until when a step is due in a phase, by its own deadline or the whole programme's; null when nothing says.</summary>
+    public Deadline? DeadlineOf(string phase, StepDefinition step) => step.Due.In(phase) ?? Due.In(phase);
 
     /// <summary>Place of a cell in a participant's row, or -1 when the phase or the step is unknown.</summary>
     public int CellIndex(string phase, string step) =>

@@ -14,6 +14,7 @@ internal sealed class ProgrammeReader
     private static readonly string[] Bases = ["baseline", "report", "confirmation", "probe", "correction"];
 
     private readonly ImmutableArray<string> _agencies;
+    private readonly DeadlineReader _deadlines;
     private readonly ImmutableArray<string> _documents;
     private readonly IReadOnlyCollection<string> _participantSets;
     private readonly ImmutableArray<string> _phases;
@@ -30,6 +31,7 @@ internal sealed class ProgrammeReader
         _systems = root.KeysOf("systems");
         _phases = root.KeysOf("phases");
         _probes = root.KeysOf("probes");
+        _deadlines = new(_phases, _documents);
         // Nothing refers to these two by key, but doubled ones would hide each other.
         root.KeysOf("parts");
         root.KeysOf("statusLists", "number");
@@ -42,6 +44,7 @@ internal sealed class ProgrammeReader
         var unique = parts.SelectMany(p => p.Steps).Select(s => s.Key).Distinct(StringComparer.Ordinal).Count() == parts.Sum(p => p.Steps.Length);
         var phases = ReadAll("phases", ReadPhase);
         var policy = ReadPolicy(_root.Section("verification", required: false), VerificationPolicy.Usual, whole: true);
+        var (due, soonWithin) = _deadlines.ReadWhole(_root);
         var programme = new Programme(_root.Word("key"), [.. phases.DistinctBy(p => p.Key)], unique ? parts : [])
         {
             Title = _root.Text("title"),
@@ -66,6 +69,8 @@ internal sealed class ProgrammeReader
             Service = ReadService(),
             Glossary = GlossaryReader.Read(_root, _documents),
             Closing = ClosingReader.Read(_root),
+            Due = due,
+            SoonWithin = soonWithin,
             Baselines = ReadAll("baselines", ReadBaseline, required: false),
             BlockerKinds = [.. _root.Pairs("blockerKinds").Select(p => KeyValuePair.Create(p.Key, YamlSection.Text(p.Value)))],
         };
@@ -93,7 +98,7 @@ internal sealed class ProgrammeReader
             names.Add(new(name.Text("full"), name.Text("short"), from is null ? null : HanoiTime.DayOf(from.Value)));
             name.Finish();
         }
-        return new(s.Word("key"), names.ToImmutable());
+        return new(s.Word("key"), names.ToImmutable()) { ConfirmWithin = s.OptionalNumber("confirmWithin") };
     }
 
     private static SourceDocument ReadDocument(YamlSection s) =>
@@ -132,7 +137,7 @@ internal sealed class ProgrammeReader
         return new(
             key, part, title, s.Text("text", title), s.KnownList("reports", _agencies.Add(StepDefinition.Participant)), ReadSettlement(s),
             s.Flag("takeOver"))
-        { Minutes = s.Flag("minutes") };
+        { Minutes = s.Flag("minutes"), Due = _deadlines.Terms(s, "due") };
     }
 
     private Settlement ReadSettlement(YamlSection s)

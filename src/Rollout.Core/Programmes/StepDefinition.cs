@@ -19,4 +19,7 @@ public sealed record StepDefinition(
 
     /// <summary>Whether minutes of its test can be printed.</summary>
     public bool Minutes { get; init; }
+
+    /// <summary>Until when it is due, where it has a deadline of its own; see <see cref="Programme.Due"/>.</summary>
+    public DueTerms Due { get; init; } = DueTerms.None;
 }

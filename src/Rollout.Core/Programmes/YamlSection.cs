@@ -116,6 +116,9 @@ internal sealed class YamlSection(string file, YamlNode node, ImmutableArray<Mis
         return otherwise ?? 0;
     }
 
+    /// <summary>A whole number above zero that may be missing.</summary>
+    public int? OptionalNumber(string key) => Node(key, required: false) is not null && Number(key, otherwise: 0) is > 0 and var number ? number : null;
+
     /// <summary>A day (its start at the programme's place) or an instant with its offset.</summary>
     public DateTimeOffset? Instant(string key, bool required = true)
     {
@@ -124,6 +127,15 @@ internal sealed class YamlSection(string file, YamlNode node, ImmutableArray<Mis
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return HanoiTime.StartOf(day);
         if (text.Length > 16 && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant)) return instant;
         Wrong(at, "yaml.date", text);
+        return null;
+    }
+
+    /// <summary>A day that may be missing.</summary>
+    public DateOnly? Day(string key)
+    {
+        if (Node(key, required: false) is not { } at) return null;
+        if (DateOnly.TryParseExact(Scalar(at), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+        Wrong(at, "yaml.day", Scalar(at) ?? "");
         return null;
     }
 
