@@ -13,7 +13,7 @@ public static class DoneReading
     /// <param name="phase">Key of the phase.</param>
     /// <param name="days">Which days are worked.</param>
     /// <param name="reports">When the steps were reported: nobody answers for the time that others took to confirm.</param>
-    public static ImmutableArray<DoneItem> Of(Board board, string phase, WorkingDays days, ReportDates reports)
+    public static ImmutableArray<DoneItem> Of(Board board, string phase, WorkingDays days, ReportDays reports)
     {
         var programme = board.Programme;
         var terms = new CellTerms(programme, days);

@@ -61,7 +61,7 @@ internal sealed class Harbour
     /// <summary>What is due, one line each: harbour, step, standing and days, last day, who must act.</summary>
     public IEnumerable<string> Reads(string at) => Reading(at).Items.Select(Line);
 
-    public IEnumerable<string> Done() => DoneReading.Of(Board, "rehearsal", VietNam.Days, ReportDates.Of(_scribe.Entries))
+    public IEnumerable<string> Done() => DoneReading.Of(Board, "rehearsal", VietNam.Days, ReportDays.Of(_scribe.Entries))
         .Select(i => $"{i.Participant.Code} {i.Step.Key} {i.State} {i.Days} on {i.On:yyyy-MM-dd}");
 
     public static string Line(DueItem i) =>

@@ -4,17 +4,17 @@ using Rollout.Core.Steps;
 namespace Rollout.Core.Deadlines;
 
 /// <summary>When each step was reported for good: the report that stands, or that its confirmation answered. A returned report was none.</summary>
-public sealed class ReportDates
+public sealed class ReportDays
 {
     private readonly Dictionary<StepKey, DateTimeOffset> _dates = [];
 
     /// <summary>Reads them from a programme's entries in the order of their seq.</summary>
-    public static ReportDates Of(IEnumerable<LedgerEntry> entries)
+    public static ReportDays Of(IEnumerable<LedgerEntry> entries)
     {
-        var dates = new ReportDates();
+        var days = new ReportDays();
         foreach (var entry in entries)
-            if (entry is { Phase: { } phase, Step: { } step, Event: StepEvent.StatusChanged changed }) dates.Note(new(entry.Participant, phase, step), changed, entry.At);
-        return dates;
+            if (entry is { Phase: { } phase, Step: { } step, Event: StepEvent.StatusChanged changed }) days.Note(new(entry.Participant, phase, step), changed, entry.At);
+        return days;
     }
 
     /// <summary>When a step was reported, or null when nobody did.</summary>
