@@ -27,6 +27,7 @@ internal static class ApiEndpoints
         api.MapStatusLists();
         api.MapMovement();
         api.MapFigures();
+        api.MapDeadlines();
         api.MapSteps();
         api.MapLedger();
         api.MapContacts();

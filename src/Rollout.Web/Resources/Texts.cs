@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
+using Rollout.Core.Deadlines;
 using Rollout.Core.Wording;
 
 namespace Rollout.Web.Resources;
@@ -28,6 +29,17 @@ public sealed class Texts(IStringLocalizer<Texts> words)
 
     /// <summary>A day as people here write it.</summary>
     public static string Day(DateTimeOffset instant) => instant.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>The same, where no time of day is meant.</summary>
+    public static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>How many working days something is late, or has left.</summary>
+    public string Due(DueItem item) => item switch
+    {
+        { State: DueState.Overdue } => this["due.late", item.Days],
+        { Days: 0 } => this["due.today"],
+        _ => this["due.left", item.Days],
+    };
 
     /// <summary>A day and a time of day.</summary>
     public static string Moment(DateTimeOffset instant) => instant.ToString("dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Rollout.Core.Calendar;
 using Rollout.Core.Participants;
 using Rollout.Core.Programmes;
 using Rollout.Core.Wording;
@@ -16,6 +17,7 @@ public static class DataFiles
     public static (ProgrammeCatalog? Catalog, ImmutableArray<Mistake> Mistakes) ReadAll(string folder)
     {
         var mistakes = ImmutableArray.CreateBuilder<Mistake>();
+        mistakes.AddRange(Calendar(folder).Mistakes);
         var sets = Sets(folder, mistakes);
         var programmes = new List<(string, Programme)>();
         foreach (var file in Directory.EnumerateFiles(Path.Combine(folder, "programmes"), "*.yaml").Order(StringComparer.Ordinal))
@@ -39,6 +41,15 @@ public static class DataFiles
 
     /// <summary>A published state of a programme, as text.</summary>
     public static string Baseline(string folder, string programme, string file) => File.ReadAllText(Path.Combine(folder, "programmes", programme, file));
+
+    /// <summary>Which days are worked, as the calendars of the folder say; every one of a folder counts.</summary>
+    public static (WorkingDays? Days, ImmutableArray<Mistake> Mistakes) Calendar(string folder)
+    {
+        var calendars = new DirectoryInfo(Path.Combine(folder, "holidays"));
+        return calendars.Exists
+            ? WorkingDaysCsv.Read(calendars.EnumerateFiles("*.csv").OrderBy(f => f.Name, StringComparer.Ordinal).Select(f => (f.Name, File.ReadAllText(f.FullName))))
+            : (WorkingDays.WeekendsAlone, []);
+    }
 
     private static Dictionary<string, ParticipantSet> Sets(string folder, ImmutableArray<Mistake>.Builder mistakes)
     {

@@ -14,7 +14,7 @@ public sealed class ChartTests : PageTest
     [Fact]
     public void Map_of_a_system_says_what_the_lists_say()
     {
-        var areas = MapLayer.Of(Texts, Programme)[0].Areas(Texts, View(), c => $"/p/{c}");
+        var areas = MapLayer.Of(Texts, Programme, deadlines: false)[0].Areas(Texts, View(), null, c => $"/p/{c}");
         Assert.Equal(63, areas.Length);
         Assert.Equal(12, areas.Count(a => a.Look == Looks.Of(Core.Programmes.ConnectionStatus.Completed)));
         Assert.Equal(28, areas.Count(a => a.Look == Looks.Assumed));
@@ -22,15 +22,15 @@ public sealed class ChartTests : PageTest
     }
 
     [Fact]
-    public void Map_has_a_layer_for_each_system_all_of_them_the_service_and_the_checks() => Assert.Equal(Programme.Systems.Length + 3, MapLayer.Of(Texts, Programme).Length);
+    public void Map_has_a_layer_for_each_system_all_of_them_the_service_and_the_checks() => Assert.Equal(Programme.Systems.Length + 3, MapLayer.Of(Texts, Programme, deadlines: false).Length);
 
     [Fact]
     public void Archipelagos_are_drawn_with_their_province_in_every_layer_and_before_anything_is_known()
     {
         foreach (var view in new[] { View(), View(asOf: "2020-01-01") })
-            foreach (var layer in MapLayer.Of(Texts, Programme))
+            foreach (var layer in MapLayer.Of(Texts, Programme, deadlines: false))
             {
-                var map = Draw(layer.Areas(Texts, view, c => $"/p/{c}"));
+                var map = Draw(layer.Areas(Texts, view, null, c => $"/p/{c}"));
                 foreach (var islands in Outline.Archipelagos)
                 {
                     var link = map.Find($"a[href='/p/{islands.Code}']");
@@ -53,7 +53,7 @@ public sealed class ChartTests : PageTest
     [Fact]
     public void Map_names_every_province_with_its_status_and_has_a_table_behind_it()
     {
-        var map = Draw(MapLayer.Of(Texts, Programme)[0].Areas(Texts, View(), c => $"/p/{c}"));
+        var map = Draw(MapLayer.Of(Texts, Programme, deadlines: false)[0].Areas(Texts, View(), null, c => $"/p/{c}"));
         Assert.All(map.FindAll("a.area"), a => Assert.Contains(": ", a.GetAttribute("aria-label"), StringComparison.Ordinal));
         Assert.Equal(63, map.FindAll("table tbody tr").Count);
         Assert.Contains(Texts["map.note"], map.Markup, StringComparison.Ordinal);
@@ -62,9 +62,9 @@ public sealed class ChartTests : PageTest
     [Fact]
     public void Map_is_not_drawn_again_while_it_says_the_same()
     {
-        var areas = MapLayer.Of(Texts, Programme)[0].Areas(Texts, View(), c => $"/p/{c}");
+        var areas = MapLayer.Of(Texts, Programme, deadlines: false)[0].Areas(Texts, View(), null, c => $"/p/{c}");
         var map = Draw(areas);
-        map.Render(p => p.Add(m => m.Areas, MapLayer.Of(Texts, Programme)[0].Areas(Texts, View(), c => $"/p/{c}")));
+        map.Render(p => p.Add(m => m.Areas, MapLayer.Of(Texts, Programme, deadlines: false)[0].Areas(Texts, View(), null, c => $"/p/{c}")));
         Assert.Equal(1, map.RenderCount);
         map.Render(p => p.Add(m => m.Areas, areas.SetItem(0, areas[0] with { Says = "other" })));
         Assert.Equal(2, map.RenderCount);

@@ -15,7 +15,7 @@ public sealed class SharedOverviewsTests : PageTest
 {
     private readonly Stopped _time = new();
 
-    private SharedOverviews Overviews => field ??= new(Texts, Get<LedgerReader>(), Get<TrendReading>(), _time);
+    private SharedOverviews Overviews => field ??= new(Texts, Get<LedgerReader>(), Get<TrendReading>(), Get<DeadlineReading>(), _time);
 
     private string Phase => Programme.Phases[0].Key;
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Rollout.Core.Deadlines;
+using Rollout.Core.Participants;
 using Rollout.Core.Programmes;
 using Rollout.Core.Steps;
 using Rollout.Web.Components.Shared;
@@ -7,34 +9,54 @@ using Rollout.Web.Resources;
 
 namespace Rollout.Web.Components.Charts;
 
-/// <summary>A way to colour the map: by a system, by all of them, by the service, by what the probes see.</summary>
+/// <summary>A way to colour the map: by a system, by all of them, by the service, by what the probes see, by what is due.</summary>
 /// <param name="Key">Its word in the address.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="Short">Its title on the switch.</param>
 public sealed record MapLayer(string Key, string Title, string Short)
 {
-    private const string All = "all", Service = "service", Verification = "verification";
+    private const string All = "all", Service = "service", Verification = "verification", Due = "due";
 
     /// <summary>The layers that a programme has; the first is the default.</summary>
-    public static ImmutableArray<MapLayer> Of(Texts texts, Programme programme)
+    /// <param name="texts">The words.</param>
+    /// <param name="programme">The programme.</param>
+    /// <param name="deadlines">Whether anything in it has a deadline.</param>
+    public static ImmutableArray<MapLayer> Of(Texts texts, Programme programme, bool deadlines)
     {
         var layers = programme.Systems.Select(s => new MapLayer(s.Key, Texts.Of(s.Title), Texts.Of(s.Short))).ToList();
         if (programme.Systems.Length > 1) layers.Add(new(All, texts["map.all.title"], texts["map.all"]));
         if (programme.Service is { } service) layers.Add(new(Service, Texts.Of(service.Title), texts["map.service"]));
         if (!programme.Probes.IsEmpty) layers.Add(new(Verification, texts["map.verification.title"], texts["map.verification"]));
+        if (deadlines) layers.Add(new(Due, texts["map.due.title"], texts["map.due"]));
         return [.. layers];
     }
 
     /// <summary>What the layer says of every participant.</summary>
     /// <param name="texts">The words.</param>
     /// <param name="view">The board.</param>
+    /// <param name="due">What is overdue or soon due.</param>
     /// <param name="link">Where a click on a participant leads, by its code.</param>
-    public ImmutableArray<MapArea> Areas(Texts texts, BoardView view, Func<string, string> link) => [.. view.Board.Rows.Select(row =>
+    public ImmutableArray<MapArea> Areas(Texts texts, BoardView view, DueReading? due, Func<string, string> link)
     {
-        var (look, since) = Read(texts, view, row);
-        var participant = row.Participant;
-        return new MapArea(participant.Code, participant.Name, texts.WithKind(participant), look, texts[look.Key], since, link(participant.Code));
-    })];
+        var worst = Key == Due ? Worst(due) : [];
+        return [.. view.Board.Rows.Select(row =>
+        {
+            var (look, since) = Key == Due ? Late(texts, worst.GetValueOrDefault(row.Participant.Id)) : Read(texts, view, row);
+            var participant = row.Participant;
+            return new MapArea(participant.Code, participant.Name, texts.WithKind(participant), look, texts[look.Key], since, link(participant.Code));
+        })];
+    }
+
+    /// <summary>Of each participant what is due first, its own before what waits on others.</summary>
+    private static Dictionary<ParticipantId, DueItem> Worst(DueReading? due) => (due?.Items ?? []).GroupBy(i => i.Participant.Id)
+        .ToDictionary(g => g.Key, g => g.OrderBy(i => i.State).ThenBy(i => !i.WaitsOn.Contains(StepDefinition.Participant)).First());
+
+    private static (Look Look, string Since) Late(Texts texts, DueItem? item) => item switch
+    {
+        null => (Looks.InTime, ""),
+        _ when !item.WaitsOn.Contains(StepDefinition.Participant) => (Looks.DueElsewhere, texts.Due(item)),
+        _ => (Looks.Of(item.State), texts.Due(item)),
+    };
 
     private (Look Look, string Since) Read(Texts texts, BoardView view, ParticipantProgress row) => Key switch
     {

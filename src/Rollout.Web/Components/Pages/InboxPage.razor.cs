@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
 using Rollout.Core.Boards;
+using Rollout.Core.Deadlines;
 using Rollout.Core.Steps;
 using Rollout.Storage.Contents;
 using Rollout.Storage.Ledgers;
@@ -12,7 +13,7 @@ using Rollout.Web.Reading;
 
 namespace Rollout.Web.Components.Pages;
 
-/// <summary>What waits on the signed-in person, oldest first; many can be confirmed or returned at once.</summary>
+/// <summary>What waits on the signed-in person: what is due first, then the oldest; many can be confirmed or returned at once.</summary>
 public sealed partial class InboxPage
 {
     // The oldest first: who has more than these begins at the top.
@@ -20,6 +21,7 @@ public sealed partial class InboxPage
 
     private readonly HashSet<StepKey> _selected = [];
     private ImmutableArray<ReportDraft> _drafts = [];
+    private Dictionary<StepKey, DueItem> _due = [];
     private List<TaskItem> _reviews = [];
     private TaskRun? _run;
     private CancellationTokenSource _stop = new();
@@ -27,6 +29,8 @@ public sealed partial class InboxPage
     private bool _whole;
 
     [Inject] private Desk Desk { get; set; } = default!;
+
+    [Inject] private DeadlineReading Deadlines { get; set; } = default!;
 
     [Inject] private Drafts Drafts { get; set; } = default!;
 
@@ -43,7 +47,8 @@ public sealed partial class InboxPage
         if (Person is not { } person) return;
         var items = Inbox.Of(View!.Board, person.Mandate, Clock.Now);
         _reviews = [.. items.Where(i => i.Kind == TaskKind.Review)];
-        _tasks = [.. items.Where(i => i.Kind != TaskKind.Review)];
+        _due = (Deadlines.Of(View.Board, View.AsOf, null)?.For(person.Mandate, View.Programme) ?? []).GroupBy(i => i.Key).ToDictionary(g => g.Key, g => g.First());
+        _tasks = [.. items.Where(i => i.Kind != TaskKind.Review).OrderBy(i => _due.GetValueOrDefault(i.Key)?.LastDay ?? DateOnly.MaxValue)];
         _drafts = person.Mandate.Kind == ActorKind.Participant ? Drafts.Of(View.Programme.Key, person.Mandate.Participants) : [];
         // What another has done meanwhile is no longer picked.
         _selected.IntersectWith(_tasks.Select(t => t.Key));

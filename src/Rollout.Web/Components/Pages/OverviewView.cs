@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Rollout.Core.Boards;
+using Rollout.Core.Deadlines;
 using Rollout.Core.Programmes;
 using Rollout.Core.Trends;
 using Rollout.Storage.Ledgers;
@@ -17,12 +18,13 @@ namespace Rollout.Web.Components.Pages;
 /// <param name="Layers">How else it can be.</param>
 /// <param name="Areas">What the map says.</param>
 /// <param name="Attention">What wants an eye.</param>
+/// <param name="Due">What is overdue or soon due; null where nothing has a deadline.</param>
 /// <param name="Latest">What happened last.</param>
 /// <param name="Trend">The days until now, as they are drawn.</param>
 /// <param name="DoneThisWeek">Steps done within the last week, as far as the trend knows.</param>
 public sealed record OverviewView(
     BoardSummary Summary, ImmutableArray<SystemBar> Bars, MapLayer? Layer, ImmutableArray<MapLayer> Layers, ImmutableArray<MapArea> Areas,
-    ImmutableArray<AttentionItem> Attention, ImmutableArray<Happening> Latest, ImmutableArray<TrendPoint> Trend, int DoneThisWeek)
+    ImmutableArray<AttentionItem> Attention, DueReading? Due, ImmutableArray<Happening> Latest, ImmutableArray<TrendPoint> Trend, int DoneThisWeek)
 {
     private const int LatestShown = 6;
 
@@ -31,20 +33,22 @@ public sealed record OverviewView(
     /// <param name="view">The board.</param>
     /// <param name="ledger">What happened last.</param>
     /// <param name="trend">The days until now.</param>
+    /// <param name="deadlines">What is due.</param>
     /// <param name="map">The word of the layer that is wanted.</param>
     /// <param name="query">What links to a participant end with.</param>
-    public static OverviewView Of(Texts texts, BoardView view, LedgerReader ledger, TrendReading trend, string? map, string query)
+    public static OverviewView Of(Texts texts, BoardView view, LedgerReader ledger, TrendReading trend, DeadlineReading deadlines, string? map, string query)
     {
         var summary = BoardSummary.Of(view.Board, view.Phase.Key, view.AsOf);
-        var layers = MapLayer.Of(texts, view.Programme);
+        var due = deadlines.Of(view);
+        var layers = MapLayer.Of(texts, view.Programme, due is not null);
         var layer = layers.FirstOrDefault(l => l.Key == map) ?? layers.FirstOrDefault();
         // Entries of other phases lie between: enough are read that the few shown are found.
         var latest = ledger.Latest(view.Programme.Key, view.Times, LatestShown * 12).Where(e => e.Phase is null || e.Phase == view.Phase.Key)
             .Select(e => Happening.Of(texts, view, e)).OfType<Happening>().Take(LatestShown);
         var days = trend.Of(view);
         return new(
-            summary, SystemBar.Of(texts, view, summary), layer, layers, layer?.Areas(texts, view, code => $"/participants/{code}{query}") ?? [],
-            Core.Boards.Attention.Of(view.Board, view.Phase.Key, view.AsOf), [.. latest], days, days.Length < 8 ? 0 : days[^1].StepsDone - days[^8].StepsDone);
+            summary, SystemBar.Of(texts, view, summary), layer, layers, layer?.Areas(texts, view, due, code => $"/participants/{code}{query}") ?? [],
+            Core.Boards.Attention.Of(view.Board, view.Phase.Key, view.AsOf), due, [.. latest], days, days.Length < 8 ? 0 : days[^1].StepsDone - days[^8].StepsDone);
     }
 
     /// <summary>A number, or none where nobody's state is known: no count would say what nobody has said.</summary>

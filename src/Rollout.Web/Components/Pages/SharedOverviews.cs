@@ -13,8 +13,9 @@ namespace Rollout.Web.Components.Pages;
 /// <param name="texts">The words.</param>
 /// <param name="ledger">What happened last.</param>
 /// <param name="trend">The days until now.</param>
+/// <param name="deadlines">What is due.</param>
 /// <param name="time">By whose time a reading of the present grows old.</param>
-public sealed class SharedOverviews(Texts texts, LedgerReader ledger, TrendReading trend, TimeProvider time)
+public sealed class SharedOverviews(Texts texts, LedgerReader ledger, TrendReading trend, DeadlineReading deadlines, TimeProvider time)
 {
     private const int Kept = 64;
 
@@ -40,7 +41,7 @@ public sealed class SharedOverviews(Texts texts, LedgerReader ledger, TrendReadi
                 if (before is null && _kept.Count >= Kept) _kept.Clear();
                 // Of the one before only what it says is held, never the one before that.
                 var said = before is { View.IsValueCreated: true } ? before.View.Value : null;
-                _kept[asked] = shared = new(view.Board, time.GetTimestamp(), new(() => OverviewView.Of(texts, view, ledger, trend, map, query).After(said)));
+                _kept[asked] = shared = new(view.Board, time.GetTimestamp(), new(() => OverviewView.Of(texts, view, ledger, trend, deadlines, map, query).After(said)));
             }
         }
         return shared.View.Value;
