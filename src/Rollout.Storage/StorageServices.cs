@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Rollout.Storage.Accounts;
 using Rollout.Storage.Contents;
 using Rollout.Storage.Database;
+using Rollout.Storage.Digests;
 using Rollout.Storage.Ledgers;
 using Rollout.Storage.Postgres;
 using Rollout.Storage.Publications;
@@ -19,7 +20,7 @@ public static class StorageServices
     public static IServiceCollection AddStorage(this IServiceCollection services, StorageOptions options) => services
         .AddSingleton(options).AddSingleton(_ => Database(options)).AddSingleton<BoardStore>().AddSingleton<LedgerOpening>().AddSingleton<CheckpointKeeper>().AddSingleton<TrendLedger>()
         .AddSingleton<LedgerReader>().AddSingleton<StepRecorder>().AddSingleton<ChainCheck>().AddSingleton<NoteStore>().AddSingleton<StreakBook>()
-        .AddSingleton<ProbeSamples>().AddSingleton<SampleReader>().AddSingleton<SampleHours>().AddSingleton<IncidentBook>().AddSingleton<Targets>().AddSingleton<ApiKeys>().AddSingleton<SecurityLog>().AddSingleton<AccountTable>().AddSingleton<Invitations>()
+        .AddSingleton<ProbeSamples>().AddSingleton<SampleReader>().AddSingleton<SampleHours>().AddSingleton<IncidentBook>().AddSingleton<Targets>().AddSingleton<ApiKeys>().AddSingleton<SecurityLog>().AddSingleton<AccountTable>().AddSingleton<Invitations>().AddSingleton<DigestBook>()
         .AddSingleton<FileStore>().AddSingleton<Drafts>()
         .AddSingleton<ActivityReader>().AddSingleton<ObstacleReader>().AddSingleton<ContactBook>().AddSingleton<MaintenanceBook>().AddSingleton<VendorBook>().AddSingleton<PeopleNames>()
         .AddSingleton<PublicationBook>().AddSingleton<PublicationRecorder>().AddSingleton<PublicationCheck>();

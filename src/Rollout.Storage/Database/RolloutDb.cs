@@ -28,6 +28,7 @@ public class RolloutDb(DbContextOptions options) : IdentityUserContext<Account>(
     internal DbSet<IncidentTouchRow> IncidentTouchRows => Set<IncidentTouchRow>();
     internal DbSet<MaintenanceRow> MaintenanceRows => Set<MaintenanceRow>();
     internal DbSet<VendorRow> VendorRows => Set<VendorRow>();
+    internal DbSet<DigestRow> DigestRows => Set<DigestRow>();
     internal DbSet<PublicationEventRow> PublicationEventRows => Set<PublicationEventRow>();
     internal DbSet<PublicationFileRow> PublicationFileRows => Set<PublicationFileRow>();
 
@@ -84,6 +85,7 @@ public class RolloutDb(DbContextOptions options) : IdentityUserContext<Account>(
             key.HasIndex(r => r.Hash).IsUnique();
         });
         builder.Entity<InvitationRow>().ToTable("invitations").HasKey(r => r.Hash);
+        builder.Entity<DigestRow>().ToTable("digests").HasKey(r => r.AccountId);
         builder.Entity<SecurityRow>(line =>
         {
             line.ToTable("security_log").HasKey(r => r.Id);

@@ -417,6 +417,26 @@ namespace Rollout.Storage.Migrations
                     b.ToTable("contents", (string)null);
                 });
 
+            modelBuilder.Entity("Rollout.Storage.Database.DigestRow", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("LastDay")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_day");
+
+                    b.Property<long?>("OffSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("off_since");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("digests", (string)null);
+                });
+
             modelBuilder.Entity("Rollout.Storage.Database.DraftRow", b =>
                 {
                     b.Property<string>("Programme")

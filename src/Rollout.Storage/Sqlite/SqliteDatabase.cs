@@ -13,7 +13,7 @@ namespace Rollout.Storage.Sqlite;
 public sealed class SqliteDatabase : RolloutDatabase
 {
     /// <summary>The last migration, by name: looking for it among the types would load EF at every start.</summary>
-    internal const string LastMigration = "20261121123828_Publications";
+    internal const string LastMigration = "20261122002358_Digests";
 
     private const int UniqueViolation = 2067;
 

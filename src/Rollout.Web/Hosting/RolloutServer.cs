@@ -15,6 +15,7 @@ using Rollout.Web.Components;
 using Rollout.Web.Components.Guide;
 using Rollout.Web.Components.Palette;
 using Rollout.Web.Demo;
+using Rollout.Web.Digests;
 using Rollout.Web.Guarding;
 using Rollout.Web.Jobs;
 using Rollout.Web.Logging;
@@ -81,6 +82,7 @@ public static class RolloutServer
         services.AddProbing(builder.Configuration, storage, settings.Demo);
         services.AddJobs(catalog, Sweeps(settings, storage, builder.Configuration), storage, builder.Configuration.GetValue("Jobs:Enabled", true));
         services.AddBackups(builder.Configuration, builder.Configuration.GetValue("Jobs:Enabled", true));
+        services.AddDigests(builder.Configuration, builder.Configuration.GetValue("Jobs:Enabled", true) && !settings.Demo);
         if (settings.Demo) services.AddDemo();
 
         var app = builder.Build();

@@ -44,6 +44,12 @@ internal static partial class Log
     [LoggerMessage(21, LogLevel.Warning, "The folder {Folder} of a printing could not be removed: {Why}")]
     public static partial void NotRemoved(ILogger logger, string folder, string why);
 
+    [LoggerMessage(30, LogLevel.Information, "Reminders sent: {Sent}, not sent: {Failed}")]
+    public static partial void DigestsSent(ILogger logger, int sent, int failed);
+
+    [LoggerMessage(31, LogLevel.Warning, "A reminder could not be sent, and is tried again: {Problem} {Answer}")]
+    public static partial void DigestFailed(ILogger logger, string problem, string answer);
+
     [LoggerMessage(40, LogLevel.Information, "Backed up to {Folder}: {Count} ledger entries, {Bytes} bytes; {Removed} older ones removed")]
     public static partial void BackedUp(ILogger logger, string folder, long count, long bytes, int removed);
 

@@ -20,6 +20,8 @@ public sealed partial class LogTemplatesTests
         "count", "seq", "kind", "refusal",
         // Backups: how large, and how many went.
         "bytes", "removed",
+        // Reminders: how many, and what kind of answer the mail server gave.
+        "sent", "failed", "problem", "answer",
         // Programmes and who takes part: codes and keys, provinces and not people.
         "programme", "phase", "participant", "probe", "owner", "code", "touched", "reason",
         // Addresses of installations that this one is told to reach, and what the network said of them.

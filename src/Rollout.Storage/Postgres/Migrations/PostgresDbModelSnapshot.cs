@@ -473,6 +473,28 @@ namespace Rollout.Storage.Postgres.Migrations
                     b.ToTable("contents", (string)null);
                 });
 
+            modelBuilder.Entity("Rollout.Storage.Database.DigestRow", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasColumnType("text")
+                        .HasColumnName("account_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("LastDay")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("last_day")
+                        .UseCollation("C");
+
+                    b.Property<long?>("OffSince")
+                        .HasColumnType("bigint")
+                        .HasColumnName("off_since");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("digests", (string)null);
+                });
+
             modelBuilder.Entity("Rollout.Storage.Database.DraftRow", b =>
                 {
                     b.Property<string>("Programme")
