@@ -1,10 +1,12 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace Rollout.Core.Calendar;
 
 /// <summary>The days that a figure speaks of, both ends included: a month, a quarter, or "từ 01/7/2025 đến 28/10/2025".</summary>
 /// <param name="From">The first day.</param>
 /// <param name="To">The last day.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct FigurePeriod(DateOnly From, DateOnly To)
 {
     /// <summary>The order of periods: by their end; of those that end together the longest last, since it holds the others.</summary>

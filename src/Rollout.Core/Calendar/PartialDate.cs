@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace Rollout.Core.Calendar;
 
@@ -6,6 +7,7 @@ namespace Rollout.Core.Calendar;
 /// <param name="Year">The year.</param>
 /// <param name="Month">The month; null where only the year is said.</param>
 /// <param name="Day">The day; null where it is not said.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct PartialDate(int Year, int? Month, int? Day)
 {
     /// <summary>The first day that it can mean.</summary>

@@ -88,7 +88,7 @@ public sealed class FigureBaselineTests
     public void Mistake_refuses_the_whole_file_and_is_named(string right, string wrong, string said)
     {
         Assert.Contains(right, Letter, StringComparison.Ordinal);
-        var (state, mistakes) = BaselineJson.Read(Programme, Sets.Provinces34, Dossiers.File, Letter.Replace(right, wrong, StringComparison.Ordinal));
+        var (state, mistakes) = BaselineJson.Read(Rules, Sets.Provinces34, Dossiers.File, Letter.Replace(right, wrong, StringComparison.Ordinal));
         Assert.Null(state);
         Assert.Equal([said], mistakes.Select(m => $"{m.Message}"));
     }
@@ -100,7 +100,7 @@ public sealed class FigureBaselineTests
             .Replace("38.40", "380", StringComparison.Ordinal).Replace("\"talk\"", "\"tolk\"", StringComparison.Ordinal);
         Assert.Equal(
             ["baseline.figureDay: 1; soon", "baseline.document: 1; tolk; cv-7139, talk", "baseline.unknownNear: 1; Lao Cay; Lào Cai", "baseline.figureRange: 1; Lạng Sơn; 380; 0; 100"],
-            BaselineJson.Read(Programme, Sets.Provinces34, Dossiers.File, text).Mistakes.Select(m => $"{m.Message}"));
+            BaselineJson.Read(Rules, Sets.Provinces34, Dossiers.File, text).Mistakes.Select(m => $"{m.Message}"));
     }
 
     [Theory]
@@ -110,7 +110,7 @@ public sealed class FigureBaselineTests
     [InlineData("{\"figures\": {}}")]
     public void Nothing_where_something_should_be_is_refused(string text)
     {
-        var (state, mistakes) = BaselineJson.Read(Programme, Sets.Provinces34, Dossiers.File, text);
+        var (state, mistakes) = BaselineJson.Read(Rules, Sets.Provinces34, Dossiers.File, text);
         Assert.Null(state);
         Assert.NotEmpty(mistakes);
     }

@@ -45,10 +45,10 @@ public sealed class PublishedComparisonTests
     [Fact]
     public void What_is_not_known_yet_is_neither_nought_nor_a_difference()
     {
-        var figure = Programme.PublishedFigures[0];
+        var figure = Rules.PublishedFigures[0];
         var unknown = PublishedComparison.Of(Empty, figure, "now", Times.At("2025-06-30 08:00"));
         Assert.Equal((null, 34, false), (unknown.Counted, unknown.Missing, unknown.Differs));
-        var scribe = Ledger();
+        var scribe = New();
         scribe.Has("96", "1", StepStatus.Done, Times.At("2025-06-01 08:00"), "now");
         var partly = PublishedComparison.Of(scribe.Board, figure, "now", Times.At("2025-06-30 08:00"));
         Assert.Equal((1, 33, true), (partly.Counted, partly.Missing, partly.Differs));
@@ -77,7 +77,7 @@ public sealed class PublishedComparisonTests
         scribe.Has("01", "1", StepStatus.InProgress, Summer, "now");
         scribe.Has("01", "1", StepStatus.Blocked, Summer, "now");
         foreach (var (word, count) in ((string, int)[])[("done", 1), ("inProgress", 1), ("blocked", 1), ("notStarted", 32), ("reported", 0)])
-            Assert.Equal(count, PublishedComparison.Of(scribe.Board, Programme.PublishedFigures[0] with { Beside = new BesideCount.AtStep("1", word) }, "now", Summer).Counted);
+            Assert.Equal(count, PublishedComparison.Of(scribe.Board, Rules.PublishedFigures[0] with { Beside = new BesideCount.AtStep("1", word) }, "now", Summer).Counted);
     }
 
     [Theory]
@@ -103,13 +103,13 @@ public sealed class PublishedComparisonTests
 
     private static Scribe Connected(params string[] codes)
     {
-        var scribe = Ledger();
+        var scribe = New();
         foreach (var code in codes) scribe.Has(code, "1", StepStatus.Done, Summer, "now");
         return scribe;
     }
 
     private static PublishedComparison Single(Scribe scribe, string key) =>
-        PublishedComparison.Of(scribe.Board, Programme.PublishedFigures.Single(f => f.Key == key), "now", Now);
+        PublishedComparison.Of(scribe.Board, Rules.PublishedFigures.Single(f => f.Key == key), "now", Now);
 
     private static IEnumerable<string> Read(Scribe scribe, DateTimeOffset at) => PublishedComparison.All(scribe.Board, "now", at).Select(c =>
         $"{c.Figure.Key} {c.Figure.Value} {(c.Differs ? "<>" : "~")} {c.Counted?.ToString() ?? "–"}{(c.Missing > 0 ? $" ({c.Missing})" : "")}");

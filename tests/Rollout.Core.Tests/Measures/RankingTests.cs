@@ -2,6 +2,7 @@ using Rollout.Core.Boards;
 using Rollout.Core.Calendar;
 using Rollout.Core.Measures;
 using Rollout.Core.Tests.Support;
+using Rollout.Core.Wording;
 using static Rollout.Core.Tests.Support.Dossiers;
 
 namespace Rollout.Core.Tests.Measures;
@@ -105,15 +106,15 @@ public sealed class RankingTests
     }
 
     [Theory]
-    [InlineData(0, 0, true)]
-    [InlineData(5, 0, true)]
-    [InlineData(5.01, 0, false)]
-    [InlineData(20, 0, false)]
-    [InlineData(20.01, 1, false)]
-    [InlineData(40, 1, false)]
-    [InlineData(44.47, 2, false)]
-    public void Figure_lies_in_a_band_and_reaches_its_target_or_not(decimal value, int band, bool reaches) =>
-        Assert.Equal((band, reaches), (ShareMeasure.BandOf(value), ShareMeasure.Reaches(value)));
+    [InlineData("0", 0, true)]
+    [InlineData("5", 0, true)]
+    [InlineData("5.01", 0, false)]
+    [InlineData("20", 0, false)]
+    [InlineData("20.01", 1, false)]
+    [InlineData("40", 1, false)]
+    [InlineData("44.47", 2, false)]
+    public void Figure_lies_in_a_band_and_reaches_its_target_or_not(string text, int band, bool reaches) =>
+        Assert.Equal((band, reaches), (ShareMeasure.BandOf(ExactNumber.Read(text)), ShareMeasure.Reaches(ExactNumber.Read(text))));
 
     [Fact]
     public void Target_of_more_is_reached_from_below()
@@ -125,7 +126,7 @@ public sealed class RankingTests
 
     internal static Scribe Books(params ReadOnlySpan<(FigurePeriod Period, string Province, decimal Value)> figures)
     {
-        var scribe = Ledger();
+        var scribe = New();
         foreach (var (period, province, value) in figures)
             Assert.IsType<Core.Steps.Decision.Accepted>(scribe.Record(States(scribe.Board, province, Dossiers.Books, period, value), Now));
         return scribe;

@@ -37,7 +37,7 @@ public sealed class MeasureMistakesTests
         { $"{{ {Share}, target: ‸\"44,5\" }}", "yaml.amount: 44,5" },
         { $"{{ {Share}, target: ‸1e1 }}", "yaml.amount: 1e1" },
         { $"{{ {Measure}, target: ‸-3 }}", "yaml.between: -3; 0; 1000000000000000" },
-        { $"{{ {Measure}, total: ‸some }}", "yaml.unknown: some; none, sum" },
+        { $"{{ {Measure}, total: ‸some }}", "yaml.unknownNear: some; none; none, sum" },
         { $"{{ {Share}, total: ‸sum }}", "yaml.totalOfShares" },
         { $"{{ {Measure}, ‸treshold: 3 }}", "yaml.unknownNear: treshold; thresholds; better, decimals, key, of, reportedBy, short, source, target, thresholds, title, total, unit" },
         { "‸oil", "yaml.mapping" },
@@ -57,7 +57,7 @@ public sealed class MeasureMistakesTests
         { $"{{ {Figure} }}, {{ {Figure.Replace("key: ", "key: ‸")} }}", "yaml.doubled: all" },
         { $"{{ {Figure}, beside: ‸{{}} }}", "yaml.beside" },
         { $"{{ {Figure}, beside: ‸{{ list: 1, measure: oil }} }}", "yaml.beside" },
-        { $"{{ {Figure}, beside: {{ list: ‸3 }} }}", "yaml.unknown: 3; 1, 2" },
+        { $"{{ {Figure}, beside: {{ list: ‸3 }} }}", "yaml.unknownNear: 3; 1; 1, 2" },
         { $"{{ {Figure}, beside: {{ step: ‸\"1.3\", is: done }} }}", "yaml.unknownNear: 1.3; 1.1; 1.1, 1.2" },
         { $"{{ {Figure}, beside: {{ step: \"1.1\", is: ‸don }} }}", "yaml.unknownNear: don; done; blocked, done, inProgress, notStarted, reported" },
         { $"{{ {Figure}, beside: ‸{{ step: \"1.1\" }} }}", "yaml.missing: is" },
@@ -107,7 +107,7 @@ public sealed class MeasureMistakesTests
     [Fact]
     public void Published_figures_are_read_with_all_they_say()
     {
-        var figures = Dossiers.Programme.PublishedFigures;
+        var figures = Dossiers.Rules.PublishedFigures;
         Assert.Equal((2m, 34m, false, new PartialDate(2025, 8, null)), (figures[0].Value, figures[0].OutOf, figures[0].OrMore, figures[0].AsOf));
         Assert.Equal([new BesideCount.AtStep("1", "done"), new BesideCount.InList(1), new BesideCount.OfMeasure("books"), null], figures.Select(f => f.Beside));
         Assert.Equal((true, "books", "talk"), (figures[2].OrMore, figures[2].Unit!.Default, figures[2].Source));

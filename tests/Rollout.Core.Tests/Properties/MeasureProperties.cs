@@ -32,7 +32,7 @@ public sealed class MeasureProperties
     [Fact]
     public void Ranking_places_everybody_once_and_nobody_without_a_figure() => Check((scribe, _) =>
     {
-        foreach (var measure in Programme.Measures)
+        foreach (var measure in Rules.Measures)
             foreach (var order in Enum.GetValues<RankOrder>())
             {
                 var ranking = Ranking.Of(scribe.Board, measure, order: order);
@@ -76,7 +76,7 @@ public sealed class MeasureProperties
         var at = scribe.Entries[random.Next(scribe.Entries.Count)].At;
         var board = Empty.Apply(scribe.Entries.Where(e => e.At <= at));
         foreach (var (participant, measure, period) in
-            from p in Some from m in Programme.Measures from d in Periods select (p, m.Key, d))
+            from p in Some from m in Rules.Measures from d in Periods select (p, m.Key, d))
         {
             var said = scribe.Entries.Where(e => e.At <= at && e.Participant == participant.Id && e.Event is StepEvent.FigureStated s && s.Measure == measure && s.Period == period).ToList();
             var fact = board[participant.Id].Measured.Find(measure, period);
@@ -92,7 +92,7 @@ public sealed class MeasureProperties
         foreach (var entry in scribe.Entries)
         {
             var stated = Assert.IsType<StepEvent.FigureStated>(entry.Event);
-            if (stated.Value is { } value) Assert.Null(Programme.FindMeasure(stated.Measure)!.Refuse(value));
+            if (stated.Value is { } value) Assert.Null(Rules.FindMeasure(stated.Measure)!.Refuse(value));
             Assert.True(HanoiTime.DayOf(entry.At) >= stated.To);
             Assert.Equal(seen.Add((entry.Participant, stated.Measure, stated.Period)), stated.Basis != Basis.Correction);
         }
@@ -103,7 +103,7 @@ public sealed class MeasureProperties
     {
         var before = Empty.Apply(scribe.Entries.Take(random.Next(scribe.Entries.Count + 1)));
         var changes = FigureChange.Between(before, scribe.Board).ToDictionary(c => (c.Participant.Id, c.Measure.Key, c.Period));
-        foreach (var (participant, measure, period) in from p in Some from m in Programme.Measures from d in Periods select (p, m.Key, d))
+        foreach (var (participant, measure, period) in from p in Some from m in Rules.Measures from d in Periods select (p, m.Key, d))
         {
             var (then, now) = (before.FigureOf(participant.Id, measure, period), scribe.Board.FigureOf(participant.Id, measure, period));
             Assert.Equal(then != now, changes.ContainsKey((participant.Id, measure, period)));
@@ -124,11 +124,11 @@ public sealed class MeasureProperties
     /// <summary>Tells random moves against the rules, by the monitor, and looks at what came of them.</summary>
     private static void Check(Action<Scribe, Random> holds) => Prop.ForAll(Gen.Zip(Gen.ListOf(Move), Gen.Choose(0, int.MaxValue)).ToArbitrary(), story =>
     {
-        var (scribe, now) = (Ledger(), Now);
+        var (scribe, now) = (New(), Now);
         foreach (var move in story.Item1)
         {
             now = now.AddMinutes(move.Minutes);
-            var (id, measure, period) = (Some[move.Who].Id, Programme.Measures[move.Measure].Key, Periods[move.Period]);
+            var (id, measure, period) = (Some[move.Who].Id, Rules.Measures[move.Measure].Key, Periods[move.Period]);
             var version = (scribe.Board[id].Measured.Find(measure, period)?.Version ?? 0) - move.Behind;
             scribe.Record(new StepCommand.StateFigure(Btp, id, measure, period, move.Value, version) { Note = move.Note ? "Vì sao" : null }, now);
         }

@@ -88,28 +88,28 @@ internal static class Dossiers
     public static readonly Actor BtpAgency = new(ActorKind.Agency, "btp.second", "btp");
     public static readonly Actor C06 = new(ActorKind.Agency, "c06", "c06");
 
-    public static Programme Programme { get; } = ProgrammeYaml.Read("dossiers.yaml", Yaml, ["provinces-34"]) is { Programme: { } read } ? read : throw new InvalidDataException();
+    public static Programme Rules { get; } = ProgrammeYaml.Read("dossiers.yaml", Yaml, ["provinces-34"]) is { Programme: { } read } ? read : throw new InvalidDataException();
 
-    public static MeasureDefinition ShareMeasure { get; } = Programme.FindMeasure(Share)!;
+    public static MeasureDefinition ShareMeasure { get; } = Rules.FindMeasure(Share)!;
 
-    public static MeasureDefinition BooksMeasure { get; } = Programme.FindMeasure(Books)!;
+    public static MeasureDefinition BooksMeasure { get; } = Rules.FindMeasure(Books)!;
 
-    public static Board Empty => Board.Empty(Programme, Sets.Provinces34);
+    public static Board Empty => Board.Empty(Rules, Sets.Provinces34);
 
-    public static Scribe Ledger() => new(Programme, Sets.Provinces34);
+    public static Scribe New() => new(Rules, Sets.Provinces34);
 
     public static Scribe WithLetter()
     {
-        var scribe = Ledger();
+        var scribe = New();
         Assert.All(scribe.RecordAll(Commands(Letter), Now), d => Assert.IsType<Decision.Accepted>(d));
         return scribe;
     }
 
     public static IEnumerable<StepCommand> Commands(string text)
     {
-        var (state, mistakes) = BaselineJson.Read(Programme, Sets.Provinces34, File, text);
+        var (state, mistakes) = BaselineJson.Read(Rules, Sets.Provinces34, File, text);
         Assert.Empty(mistakes);
-        return state!.Commands(Programme, Sets.Provinces34, Programme.Baselines[0], null);
+        return state!.Commands(Rules, Sets.Provinces34, Rules.Baselines[0], null);
     }
 
     public static Participant Province(string name) => Sets.Provinces34.All.Single(p => p.Name == name);
