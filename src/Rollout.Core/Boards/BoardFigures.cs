@@ -19,6 +19,6 @@ public static class BoardFigures
     public static FigurePeriod? LatestPeriodOf(this Board board, string measure) => board.PeriodsOf(measure) is [.., var latest] ? latest : null;
 
     /// <summary>The figure of a participant of the board; null when it has none, which is not zero.</summary>
-    public static decimal? FigureOf(this Board board, ParticipantId participant, string measure, FigurePeriod period) =>
+    public static decimal? ValueOf(this Board board, ParticipantId participant, string measure, FigurePeriod period) =>
         board[participant].Measured.Find(measure, period)?.Value;
 }

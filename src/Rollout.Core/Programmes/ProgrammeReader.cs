@@ -16,7 +16,7 @@ internal sealed class ProgrammeReader
     private readonly ImmutableArray<string> _agencies;
     private readonly DeadlineReader _deadlines;
     private readonly ImmutableArray<string> _documents;
-    private readonly ImmutableArray<string> _lists;
+    private readonly ImmutableArray<string> _listNumbers;
     private readonly IReadOnlyCollection<string> _participantSets;
     private readonly ImmutableArray<string> _phases;
     private readonly ImmutableArray<string> _probes;
@@ -33,7 +33,7 @@ internal sealed class ProgrammeReader
         _phases = root.KeysOf("phases");
         _probes = root.KeysOf("probes");
         _deadlines = new(_phases, _documents);
-        _lists = root.KeysOf("statusLists", "number");
+        _listNumbers = root.KeysOf("statusLists", "number");
         // Nothing refers to these from before, but doubled ones would hide each other.
         foreach (var list in (string[])["parts", "measures", "figuresPublished"]) root.KeysOf(list);
     }
@@ -74,7 +74,7 @@ internal sealed class ProgrammeReader
             Due = due,
             SoonWithin = soonWithin,
             Measures = measures,
-            PublishedFigures = new PublishedFigureReader(_documents, _lists, _steps, Statuses, measures).Read(_root),
+            PublishedFigures = new PublishedFigureReader(_documents, _listNumbers, _steps, Statuses, measures).Read(_root),
             Baselines = ReadAll("baselines", ReadBaseline, required: false),
             BlockerKinds = [.. _root.Pairs("blockerKinds").Select(p => KeyValuePair.Create(p.Key, YamlSection.Text(p.Value)))],
         };

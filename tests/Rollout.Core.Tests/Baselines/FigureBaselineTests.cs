@@ -22,7 +22,7 @@ public sealed class FigureBaselineTests
             Assert.Equal((Autumn, Basis.Baseline, DatePrecision.Day, "Exchange"), (stated.Period, stated.Basis, stated.Precision, stated.Document!.Number));
             Assert.Equal((null, null, Times.At("2025-10-31 00:00")), (e.Phase, e.Step, e.At));
         });
-        Assert.Equal(44.47m, scribe.Board.FigureOf(CaMauId, Share, Autumn));
+        Assert.Equal(44.47m, scribe.Board.ValueOf(CaMauId, Share, Autumn));
         Assert.Equal(28, scribe.Board.Rows.Count(r => r.Measured.IsEmpty));
     }
 
@@ -45,7 +45,7 @@ public sealed class FigureBaselineTests
         scribe.Record(States(scribe.Board, "Cà Mau", Share, Autumn, 40, "Đếm lại"), Now);
         var decisions = scribe.RecordAll(Commands(Letter), Now);
         Assert.Equal("import.later: 7", $"{Assert.Single(decisions.OfType<Decision.Refused>()).Refusal.Message}");
-        Assert.Equal(40, scribe.Board.FigureOf(CaMauId, Share, Autumn));
+        Assert.Equal(40, scribe.Board.ValueOf(CaMauId, Share, Autumn));
     }
 
     [Fact]

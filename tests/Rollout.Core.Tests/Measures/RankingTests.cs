@@ -77,7 +77,16 @@ public sealed class RankingTests
         Assert.Equal("1 Sơn La", Places(Ranking.Of(scribe.Board, BooksMeasure)));
         Assert.Equal("1 Hà Nội, 2 Huế", Places(Ranking.Of(scribe.Board, BooksMeasure, July)));
         Assert.Equal([July, August], scribe.Board.PeriodsOf(Dossiers.Books));
-        Assert.Equal((4m, null), (scribe.Board.FigureOf(Province("Huế").Id, Dossiers.Books, July), scribe.Board.FigureOf(Province("Huế").Id, Dossiers.Books, August)));
+        Assert.Equal((4m, null), (scribe.Board.ValueOf(Province("Huế").Id, Dossiers.Books, July), scribe.Board.ValueOf(Province("Huế").Id, Dossiers.Books, August)));
+    }
+
+    [Fact]
+    public void Lists_ask_for_the_figures_of_the_latest_period_of_all()
+    {
+        var figures = new LatestFigures(Books((July, "Huế", 4), (August, "Sơn La", 6)).Board);
+        Assert.Equal((null, 6m, null), (figures.Of(Province("Huế"), Dossiers.Books), figures.Of(Province("Sơn La"), Dossiers.Books), figures.Of(Province("Huế"), Share)));
+        var letter = new LatestFigures(WithLetter().Board);
+        Assert.Equal((6, 28), (Sets.Provinces34.All.Count(p => letter.Of(p, Share) > 20), Sets.Provinces34.All.Count(p => letter.Of(p, Share) is null)));
     }
 
     [Fact]

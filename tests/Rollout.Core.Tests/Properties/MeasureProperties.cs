@@ -37,8 +37,8 @@ public sealed class MeasureProperties
             {
                 var ranking = Ranking.Of(scribe.Board, measure, order: order);
                 Assert.Equal(Sets.Provinces34.All.Select(p => p.Code).Order(), ranking.Ranked.Select(r => r.Participant.Code).Concat(ranking.Without.Select(p => p.Code)).Order());
-                Assert.All(ranking.Without, p => Assert.True(ranking.Period is null || scribe.Board.FigureOf(p.Id, measure.Key, ranking.Period.Value) is null));
-                Assert.All(ranking.Ranked, r => Assert.Equal(r.Value, scribe.Board.FigureOf(r.Participant.Id, measure.Key, ranking.Period!.Value)));
+                Assert.All(ranking.Without, p => Assert.True(ranking.Period is null || scribe.Board.ValueOf(p.Id, measure.Key, ranking.Period.Value) is null));
+                Assert.All(ranking.Ranked, r => Assert.Equal(r.Value, scribe.Board.ValueOf(r.Participant.Id, measure.Key, ranking.Period!.Value)));
                 foreach (var ranked in ranking.Ranked)
                 {
                     var up = (measure.Better == BetterWhen.Lower) == (order == RankOrder.BestFirst);
@@ -99,13 +99,26 @@ public sealed class MeasureProperties
     });
 
     [Fact]
+    public void Entries_come_back_from_their_fields_and_the_chain_holds() => Check((scribe, _) =>
+    {
+        var (seq, hash) = (0L, HashChain.Genesis);
+        foreach (var entry in scribe.Entries)
+        {
+            var back = EventFields.Read(EventFields.KindOf(entry.Event), EventFields.Of(entry.Event));
+            Assert.Equal(entry.Event, back);
+            Assert.True(HashChain.Holds(entry with { Draft = entry.Draft with { Event = back } }, seq, hash));
+            (seq, hash) = (entry.Seq, entry.Hash);
+        }
+    });
+
+    [Fact]
     public void Differences_lead_from_one_board_to_the_other() => Check((scribe, random) =>
     {
         var before = Empty.Apply(scribe.Entries.Take(random.Next(scribe.Entries.Count + 1)));
         var changes = FigureChange.Between(before, scribe.Board).ToDictionary(c => (c.Participant.Id, c.Measure.Key, c.Period));
         foreach (var (participant, measure, period) in from p in Some from m in Rules.Measures from d in Periods select (p, m.Key, d))
         {
-            var (then, now) = (before.FigureOf(participant.Id, measure, period), scribe.Board.FigureOf(participant.Id, measure, period));
+            var (then, now) = (before.ValueOf(participant.Id, measure, period), scribe.Board.ValueOf(participant.Id, measure, period));
             Assert.Equal(then != now, changes.ContainsKey((participant.Id, measure, period)));
             if (changes.TryGetValue((participant.Id, measure, period), out var change)) Assert.Equal((then, now), (change.Before, change.After));
         }

@@ -29,7 +29,7 @@ public sealed class FiguresTests : IDisposable
         Assert.Equal("44.47", EventFields.Of(entry.Event)["value"]);
         Assert.Equal("Lần đầu", Assert.Single(store.Notes.Read([entry.NoteHash!])).Value);
         var opened = _here.Start(DataFiles.Two);
-        Assert.Equal(44.47m, opened.Boards.Of(Programme).FigureOf(CanTho, Measure, July));
+        Assert.Equal(44.47m, opened.Boards.Of(Programme).ValueOf(CanTho, Measure, July));
         Assert.Equal((1, (long?)null), opened.Chain.Run(TestContext.Current.CancellationToken));
         Assert.Equal(BoardText.Of(store.Boards.Of(Programme)), BoardText.Of(opened.Boards.Of(Programme)));
     }
