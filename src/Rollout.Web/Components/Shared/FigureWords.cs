@@ -10,7 +10,7 @@ namespace Rollout.Web.Components.Shared;
 /// <summary>Figures of measures as people read them.</summary>
 public static class FigureWords
 {
-    /// <summary>A figure with its unit: <c>44,47 %</c>, <c>2.524.892 sổ</c>; as many decimals as the measure shows.</summary>
+    /// <summary>A figure with its unit: a number as the reader's language writes it, with as many decimals as the measure shows.</summary>
     public static string Of(MeasureDefinition measure, decimal value)
     {
         var number = value.ToString($"N{measure.Decimals}", CultureInfo.CurrentCulture);
