@@ -9,7 +9,8 @@ namespace Rollout.Core.Baselines;
 
 /// <summary>
 /// Reads a published state. Two forms: a list of the programme's status lists with their names (<c>[{number, count, provinces, codes?}]</c>,
-/// as Appendix I was published), or a statement (<c>{completed: […], coversAll: [phase], services: [{state, at, participants | others}]}</c>).
+/// as Appendix I was published), or a statement (<c>{completed: […], coversAll: [phase], services: [{state, at, participants | others}], figures: [{measure,
+/// from, to, document?, note?, values: {name: number}}]}</c>).
 /// A file with any mistake is refused whole, all its mistakes named.
 /// </summary>
 public static class BaselineJson
@@ -33,7 +34,7 @@ public static class BaselineJson
             var reader = new BaselineReader(programme, participants);
             var baseline = text.AsSpan().TrimStart("\uFEFF \t\r\n").StartsWith('[')
                 ? reader.Lists(JsonSerializer.Deserialize<ImmutableArray<BaselineRow>>(text.TrimStart('\uFEFF'), Options))
-                : reader.Statement(JsonSerializer.Deserialize<BaselineStatement>(text.TrimStart('\uFEFF'), Options) ?? throw new JsonException());
+                : reader.Statement(JsonSerializer.Deserialize<BaselineStatement>(text.TrimStart('\uFEFF'), Options) ?? throw new JsonException(), programme.Baselines.FirstOrDefault(b => b.File == file));
             return reader.Mistakes.Count == 0 ? (baseline, []) : (null, [.. reader.Mistakes.Select(m => new Mistake(file, m.Line, 0, m.Message))]);
         }
         catch (JsonException e)

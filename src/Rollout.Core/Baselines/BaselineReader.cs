@@ -48,7 +48,10 @@ internal sealed class BaselineReader(Programme programme, ParticipantSet partici
             null, [], []);
     }
 
-    public PublishedState Statement(BaselineStatement statement)
+    /// <summary>Checks a statement.</summary>
+    /// <param name="statement">What it says.</param>
+    /// <param name="source">Where its file stands in the programme; null when it is none of its own.</param>
+    public PublishedState Statement(BaselineStatement statement, BaselineSource? source)
     {
         var completed = Named(Nameless(statement.Completed));
         var services = ImmutableArray.CreateBuilder<(Participant, ServiceState, DateTimeOffset)>();
@@ -66,7 +69,11 @@ internal sealed class BaselineReader(Programme programme, ParticipantSet partici
         }
         foreach (var phase in statement.CoversAll.OrEmpty())
             if (programme.FindPhase(phase) is null) Wrong(0, 0, "baseline.phase", phase, string.Join(", ", programme.Phases.Select(p => p.Key)));
-        return new([], statement.CoversAll.OrEmpty(), services.ToImmutable(), completed);
+        var figures = new FigureStatements(programme, source, (number, name) => Find(number, 0, name), (number, message) => Mistakes.Add(new(number, 0, message)));
+        return new([], statement.CoversAll.OrEmpty(), services.ToImmutable(), completed)
+        {
+            Measured = [.. Said(statement.Figures, "$.figures").Index().SelectMany(f => figures.Read(f.Index + 1, f.Item))],
+        };
     }
 
     /// <summary>The items of a list; a file may say null where one should be.</summary>
@@ -86,15 +93,20 @@ internal sealed class BaselineReader(Programme programme, ParticipantSet partici
         foreach (var (index, said) in row.Provinces.OrEmpty().Index())
         {
             var (name, line) = (said ?? "", row.LineOf(index));
-            if (_names.Find(name) is not { } participant)
-            {
-                if (name.Length <= LongestHinted && _names.Hint(name) is { } hint) Wrong(row.Number, line, "baseline.unknownNear", $"{row.Number}", name, hint);
-                else Wrong(row.Number, line, "baseline.unknown", $"{row.Number}", name.Length > LongestHinted ? $"{name[..LongestHinted]}…" : name);
-            }
-            else if (found.Contains(participant)) Wrong(row.Number, line, "baseline.doubled", $"{row.Number}", name);
+            if (Find(row.Number, line, name) is not { } participant) continue;
+            if (found.Contains(participant)) Wrong(row.Number, line, "baseline.doubled", $"{row.Number}", name);
             else found.Add(participant);
         }
         return found.ToImmutable();
+    }
+
+    /// <summary>Who bears a name; nobody is a mistake.</summary>
+    private Participant? Find(int row, int line, string name)
+    {
+        if (_names.Find(name) is { } participant) return participant;
+        if (name.Length <= LongestHinted && _names.Hint(name) is { } hint) Wrong(row, line, "baseline.unknownNear", $"{row}", name, hint);
+        else Wrong(row, line, "baseline.unknown", $"{row}", name.Length > LongestHinted ? $"{name[..LongestHinted]}…" : name);
+        return null;
     }
 
     private void CheckCodes(BaselineRow row)

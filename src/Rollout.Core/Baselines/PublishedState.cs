@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Rollout.Core.Calendar;
 using Rollout.Core.Participants;
 using Rollout.Core.Programmes;
 using Rollout.Core.Steps;
@@ -16,6 +17,9 @@ public sealed record PublishedState(
     ImmutableArray<(Participant Participant, string System, ConnectionStatus Status)> Statuses, ImmutableArray<string>? Covers,
     ImmutableArray<(Participant Participant, ServiceState State, DateTimeOffset At)> Services, ImmutableArray<Participant> AllSteps)
 {
+    /// <summary>The figures it gives.</summary>
+    public ImmutableArray<StatedFigure> Measured { get; init; } = [];
+
     /// <summary>
     /// What the baseline says, as commands for the one path. Completed means that every step of the system's part is done; in progress that
     /// its first step is, assumed; not started says nothing of steps.
@@ -29,6 +33,7 @@ public sealed record PublishedState(
         var actor = Actor.Import(source.File);
         foreach (var (participant, state, at) in Services.OrderBy(s => s.At))
             yield return new StepCommand.SetService(actor, participant.Id, state, at, null);
+        foreach (var figure in Measured) yield return Stated(figure);
         foreach (var phase in source.Phases)
         {
             foreach (var participant in Covers?.Contains(phase) == false ? [] : participants.All)
@@ -40,6 +45,15 @@ public sealed record PublishedState(
                 foreach (var step in programme.Steps)
                     yield return Import(participant, phase, step, StepStatus.Done, assumed: false);
         }
+
+        // Dated by its month alone, a source may seem to speak of days after it.
+        StepCommand.StateFigure Stated(StatedFigure figure) => new(actor, figure.Participant.Id, figure.Measure, figure.Period, figure.Value, Version: 0)
+        {
+            At = HanoiTime.StartOf(figure.Period.To) is var end && end > source.At ? end : source.At,
+            Precision = source.Precision,
+            Document = programme.FindDocument(figure.Document) is { } own ? new(own.Number, own.Issuer, own.Date) : document,
+            Note = figure.Note,
+        };
 
         StepCommand.Import Import(Participant participant, string phase, StepDefinition step, StepStatus to, bool assumed) =>
             new(actor, new(participant.Id, phase, step.Key), to, source.At) { Assumed = assumed, Precision = source.Precision, Document = document };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Rollout.Core.Programmes;
 using Rollout.Core.Steps;
 using Rollout.Core.Wording;
@@ -11,6 +12,8 @@ namespace Rollout.Core.Ledger;
 /// </summary>
 public static class EventFields
 {
+    private const string DayForm = "yyyy-MM-dd";
+
     /// <summary>The kind's word.</summary>
     public static string KindOf(StepEvent happened) => happened switch
     {
@@ -22,6 +25,7 @@ public static class EventFields
         StepEvent.ProbingChanged => "probing",
         StepEvent.SourceStated => "source",
         StepEvent.ServiceChanged => "service",
+        StepEvent.FigureStated => "figure",
         _ => throw new InvalidOperationException($"{happened.GetType().Name} has no fields."),
     };
 
@@ -91,6 +95,17 @@ public static class EventFields
                 Set("to", Words.Of(e.To));
                 Set("basis", Words.Of(e.Basis));
                 break;
+            case StepEvent.FigureStated e:
+                // "from" and "to" are words of statuses in the public contract.
+                Set("measure", e.Measure);
+                Set("periodFrom", Day(e.From));
+                Set("periodTo", Day(e.To));
+                Set("value", e.Value is { } value ? ExactNumber.Of(value) : null);
+                Set("basis", Words.Of(e.Basis));
+                Set("precision", e.Precision == DatePrecision.Instant ? null : Words.Of(e.Precision));
+                SetDocument(e.Document);
+                Set("files", string.Join(',', e.Files));
+                break;
             default:
                 throw new InvalidOperationException($"{happened.GetType().Name} has no fields.");
         }
@@ -102,8 +117,9 @@ public static class EventFields
     public static StepEvent Read(string kind, IReadOnlyDictionary<string, string> fields)
     {
         string? Get(string name) => fields.GetValueOrDefault(name);
-        T Word<T>(string name) where T : struct, Enum => Words.Read<T>(Get(name) ?? throw new FormatException($"The field {name} is missing."));
+        T Word<T>(string name) where T : struct, Enum => Words.Read<T>(Said(name));
         T? Maybe<T>(string name) where T : struct, Enum => Get(name) is { } word ? Words.Read<T>(word) : null;
+        string Said(string name) => Get(name) ?? throw new FormatException($"The field {name} is missing.");
         ValueList<string> Files() => Get("files") is { } files ? [.. files.Split(',')] : [];
         var document = (Get("documentNumber") ?? Get("documentIssuer") ?? Get("documentDate")) is null
             ? null
@@ -121,7 +137,7 @@ public static class EventFields
                 Files = Files(),
             },
             "comment" => new StepEvent.Commented(Files()) { Status = Word<StepStatus>("to") },
-            "partialConfirmation" => new StepEvent.PartlyConfirmed(Get("agency") ?? throw new FormatException("The field agency is missing."))
+            "partialConfirmation" => new StepEvent.PartlyConfirmed(Said("agency"))
             {
                 Status = Word<StepStatus>("to"),
             },
@@ -135,7 +151,19 @@ public static class EventFields
             "probing" => new StepEvent.ProbingChanged(Maybe<ProbingConsent>("from"), Word<ProbingConsent>("to")),
             "source" => new StepEvent.SourceStated(document, Word<DatePrecision>("precision")),
             "service" => new StepEvent.ServiceChanged(Maybe<ServiceState>("from"), Word<ServiceState>("to"), Word<Basis>("basis")),
+            "figure" => new StepEvent.FigureStated(
+                Said("measure"), DayOf(Said("periodFrom")), DayOf(Said("periodTo")), Get("value") is { } value ? ExactNumber.Read(value) : null)
+            {
+                Basis = Word<Basis>("basis"),
+                Precision = Maybe<DatePrecision>("precision") ?? DatePrecision.Instant,
+                Document = document,
+                Files = Files(),
+            },
             _ => throw new FormatException($"The kind {kind} is not known."),
         };
     }
+
+    private static string Day(DateOnly day) => day.ToString(DayForm, CultureInfo.InvariantCulture);
+
+    private static DateOnly DayOf(string text) => DateOnly.ParseExact(text, DayForm, CultureInfo.InvariantCulture);
 }

@@ -102,6 +102,12 @@ public sealed record Programme
     /// <summary>The published states it starts from.</summary>
     public ImmutableArray<BaselineSource> Baselines { get; init; } = [];
 
+    /// <summary>What is counted per participant and period.</summary>
+    public ImmutableArray<MeasureDefinition> Measures { get; init; } = [];
+
+    /// <summary>What documents say of the whole, without names.</summary>
+    public ImmutableArray<PublishedFigure> PublishedFigures { get; init; } = [];
+
     /// <summary>Until when every step is due that has no deadline of its own.</summary>
     public DueTerms Due { get; init; } = DueTerms.None;
 
@@ -131,6 +137,9 @@ public sealed record Programme
 
     /// <summary>The probe with a key, or null.</summary>
     public ProbeDefinition? FindProbe(string? key) => Probes.FirstOrDefault(p => p.Key == key);
+
+    /// <summary>The measure with a key, or null.</summary>
+    public MeasureDefinition? FindMeasure(string? key) => Measures.FirstOrDefault(m => m.Key == key);
 
     /// <summary>The part a step belongs to.</summary>
     public Part PartOf(StepDefinition step) => Parts.First(p => p.Key == step.Part);

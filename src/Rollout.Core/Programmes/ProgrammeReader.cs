@@ -16,6 +16,7 @@ internal sealed class ProgrammeReader
     private readonly ImmutableArray<string> _agencies;
     private readonly DeadlineReader _deadlines;
     private readonly ImmutableArray<string> _documents;
+    private readonly ImmutableArray<string> _listNumbers;
     private readonly IReadOnlyCollection<string> _participantSets;
     private readonly ImmutableArray<string> _phases;
     private readonly ImmutableArray<string> _probes;
@@ -32,9 +33,9 @@ internal sealed class ProgrammeReader
         _phases = root.KeysOf("phases");
         _probes = root.KeysOf("probes");
         _deadlines = new(_phases, _documents);
-        // Nothing refers to these two by key, but doubled ones would hide each other.
-        root.KeysOf("parts");
-        root.KeysOf("statusLists", "number");
+        _listNumbers = root.KeysOf("statusLists", "number");
+        // Nothing refers to these from before, but doubled ones would hide each other.
+        foreach (var list in (string[])["parts", "measures", "figuresPublished"]) root.KeysOf(list);
     }
 
     public Programme Read()
@@ -45,6 +46,7 @@ internal sealed class ProgrammeReader
         var phases = ReadAll("phases", ReadPhase);
         var policy = ReadPolicy(_root.Section("verification", required: false), VerificationPolicy.Usual, whole: true);
         var (due, soonWithin) = _deadlines.ReadWhole(_root);
+        var measures = MeasureReader.Read(_root, _agencies, _documents);
         var programme = new Programme(_root.Word("key"), [.. phases.DistinctBy(p => p.Key)], unique ? parts : [])
         {
             Title = _root.Text("title"),
@@ -71,6 +73,8 @@ internal sealed class ProgrammeReader
             Closing = ClosingReader.Read(_root),
             Due = due,
             SoonWithin = soonWithin,
+            Measures = measures,
+            PublishedFigures = new PublishedFigureReader(_documents, _listNumbers, _steps, Statuses, measures).Read(_root),
             Baselines = ReadAll("baselines", ReadBaseline, required: false),
             BlockerKinds = [.. _root.Pairs("blockerKinds").Select(p => KeyValuePair.Create(p.Key, YamlSection.Text(p.Value)))],
         };

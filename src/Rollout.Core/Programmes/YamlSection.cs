@@ -119,6 +119,19 @@ internal sealed class YamlSection(string file, YamlNode node, ImmutableArray<Mis
     /// <summary>A whole number above zero that may be missing.</summary>
     public int? OptionalNumber(string key) => Node(key, required: false) is not null && Number(key, otherwise: 0) is > 0 and var number ? number : null;
 
+    /// <summary>A number between two others; null when the key is missing or it is none.</summary>
+    public decimal? Amount(string key, decimal least, decimal most, bool required = true) => Node(key, required) is { } at ? Amount(at, least, most) : null;
+
+    /// <summary>As <see cref="Amount(string, decimal, decimal, bool)"/>, at a node.</summary>
+    public decimal? Amount(YamlNode at, decimal least, decimal most)
+    {
+        var text = Scalar(at) ?? "";
+        if (ExactNumber.Find(text) is not { } amount) Wrong(at, "yaml.amount", text);
+        else if (amount < least || amount > most) Wrong(at, "yaml.between", text, ExactNumber.Of(least), ExactNumber.Of(most));
+        else return amount;
+        return null;
+    }
+
     /// <summary>A day (its start at the programme's place) or an instant with its offset.</summary>
     public DateTimeOffset? Instant(string key, bool required = true)
     {

@@ -30,6 +30,10 @@ public static class Entitlements
     /// <summary>Says who supplies the participant's software.</summary>
     public static bool MaySetVendor(this Mandate mandate, ParticipantId participant) => mandate.MayWriteAddresses(participant);
 
+    /// <summary>States the participant's figures of a measure.</summary>
+    public static bool MayStateFigures(this Mandate mandate, Programme programme, MeasureDefinition measure, ParticipantId participant) =>
+        FigureRules.MayState(programme, measure, mandate.ActorFor(programme, participant, ""), participant);
+
     /// <summary>Has the participant's addresses probed now: who may see them and has a part in the work.</summary>
     public static bool MayRunProbes(this Mandate mandate, ParticipantId participant) =>
         mandate.Kind is ActorKind.Monitor or ActorKind.Administrator || IsOwn(mandate, participant);

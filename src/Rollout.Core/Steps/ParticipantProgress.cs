@@ -4,7 +4,7 @@ using Rollout.Core.Programmes;
 
 namespace Rollout.Core.Steps;
 
-/// <summary>A participant's row of the board: all its cells in every phase, what sources speak of, and its service.</summary>
+/// <summary>A participant's row of the board: all its cells in every phase, what sources speak of, its service and its figures.</summary>
 public sealed record ParticipantProgress
 {
     private readonly ImmutableArray<StepState> _cells;
@@ -19,8 +19,9 @@ public sealed record ParticipantProgress
 
     /// <summary>A row from its parts, as a checkpoint keeps them.</summary>
     public ParticipantProgress(
-        Programme programme, Participant participant, ImmutableArray<StepState> cells, ImmutableArray<DateTimeOffset?> sources, ServiceFact? service, ProbingFact? probing) =>
-        (_programme, Participant, _cells, _sources, Service, Probing) = (programme, participant, cells, sources, service, probing);
+        Programme programme, Participant participant, ImmutableArray<StepState> cells, ImmutableArray<DateTimeOffset?> sources, ServiceFact? service, ProbingFact? probing,
+        FigureBook? figures = null) =>
+        (_programme, Participant, _cells, _sources, Service, Probing, Measured) = (programme, participant, cells, sources, service, probing, figures ?? FigureBook.Empty);
 
     /// <summary>Whose row.</summary>
     public Participant Participant { get; }
@@ -31,6 +32,9 @@ public sealed record ParticipantProgress
     /// <summary>What the participant says of being probed; null while it has said nothing, and then nobody probes.</summary>
     public ProbingFact? Probing { get; private init; }
 
+    /// <summary>What is counted of the participant, by measure and period.</summary>
+    public FigureBook Measured { get; private init; }
+
     /// <summary>All cells, phase by phase.</summary>
     public ImmutableArray<StepState> Cells => _cells;
 
@@ -38,7 +42,7 @@ public sealed record ParticipantProgress
     public ImmutableArray<DateTimeOffset?> Sources => _sources;
 
     /// <summary>The same row of a participant under another name.</summary>
-    public ParticipantProgress Of(Participant participant) => new(_programme, participant, _cells, _sources, Service, Probing);
+    public ParticipantProgress Of(Participant participant) => new(_programme, participant, _cells, _sources, Service, Probing, Measured);
 
     /// <summary>A cell.</summary>
     /// <exception cref="ArgumentException">The programme has no such phase or step.</exception>
@@ -65,18 +69,20 @@ public sealed record ParticipantProgress
             return seq <= Service?.LastSeq ? this : this with { Service = new(service.To, at, seq) };
         if (happened is StepEvent.ProbingChanged probing)
             return seq <= Probing?.LastSeq ? this : this with { Probing = new(probing.To, at, seq) };
+        if (happened is StepEvent.FigureStated figure)
+            return Measured.Evolve(figure, by, at, seq) is var figures && ReferenceEquals(figures, Measured) ? this : this with { Measured = figures };
         if (happened is StepEvent.SourceStated) return WithSource(phase!, at);
         var index = _programme.CellIndex(phase!, step!);
         if (index < 0) throw new InvalidOperationException($"The programme {_programme.Key} has no step {step} in {phase}.");
         var cell = _cells[index];
         return seq <= (happened is StepEvent.Commented ? cell.CommentSeq : cell.LastSeq)
             ? this
-            : new(_programme, Participant, _cells.SetItem(index, cell.Evolve(happened, by, at, seq)), _sources, Service, Probing);
+            : new(_programme, Participant, _cells.SetItem(index, cell.Evolve(happened, by, at, seq)), _sources, Service, Probing, Measured);
     }
 
     private ParticipantProgress WithSource(string phase, DateTimeOffset at)
     {
         var index = _programme.PhaseIndex(phase);
-        return _sources[index] <= at ? this : new(_programme, Participant, _cells, _sources.SetItem(index, at), Service, Probing);
+        return _sources[index] <= at ? this : new(_programme, Participant, _cells, _sources.SetItem(index, at), Service, Probing, Measured);
     }
 }

@@ -1,3 +1,4 @@
+using Rollout.Core.Calendar;
 using Rollout.Core.Participants;
 using Rollout.Core.Programmes;
 using Rollout.Core.Wording;
@@ -22,10 +23,10 @@ public abstract record StepCommand(Actor Actor, ParticipantId Participant)
     };
 
     /// <summary>What its author writes with it; the text is kept beside the ledger.</summary>
-    public string? Written => this switch { Change c => c.Note, Comment c => c.Note, SetService s => s.Note, SetProbing p => p.Note, Uphold u => u.Note, Import i => i.Note, StateSource s => s.Note, _ => null };
+    public string? Written => this switch { Change c => c.Note, Comment c => c.Note, SetService s => s.Note, SetProbing p => p.Note, Uphold u => u.Note, Import i => i.Note, StateSource s => s.Note, StateFigure f => f.Note, _ => null };
 
     /// <summary>The files given with it.</summary>
-    public ValueList<FileReference> Evidence => this switch { Change c => c.Files, Comment c => c.Files, Import i => i.Files, _ => [] };
+    public ValueList<FileReference> Evidence => this switch { Change c => c.Files, Comment c => c.Files, Import i => i.Files, StateFigure f => f.Files, _ => [] };
 
     /// <summary>A person, or a program for one, wants a step to have another status.</summary>
     /// <param name="Actor">Who.</param>
@@ -132,4 +133,30 @@ public abstract record StepCommand(Actor Actor, ParticipantId Participant)
     /// <param name="Consent">What it says.</param>
     /// <param name="Note">Why; required for a pause, and always of an administrator.</param>
     public sealed record SetProbing(Actor Actor, ParticipantId Participant, ProbingConsent Consent, string? Note) : StepCommand(Actor, Participant);
+
+    /// <summary>Somebody states a figure of a participant, corrects it or takes it back.</summary>
+    /// <param name="Actor">Who.</param>
+    /// <param name="Participant">Whose figure.</param>
+    /// <param name="Measure">Key of the measure.</param>
+    /// <param name="Period">The days it speaks of.</param>
+    /// <param name="Value">The figure; null takes it back.</param>
+    /// <param name="Version">The version that the author saw: how many entries there were of this measure and period. An import sees none.</param>
+    public sealed record StateFigure(Actor Actor, ParticipantId Participant, string Measure, FigurePeriod Period, decimal? Value, int Version)
+        : StepCommand(Actor, Participant)
+    {
+        /// <summary>What the author writes; required where a figure is there already.</summary>
+        public string? Note { get; init; }
+
+        /// <summary>Since when it is said, when earlier than now; never before the period is over.</summary>
+        public DateTimeOffset? At { get; init; }
+
+        /// <summary>How exactly the source is dated.</summary>
+        public DatePrecision Precision { get; init; }
+
+        /// <summary>The document it rests on.</summary>
+        public DocumentReference? Document { get; init; }
+
+        /// <summary>The files given with it.</summary>
+        public ValueList<FileReference> Files { get; init; } = [];
+    }
 }

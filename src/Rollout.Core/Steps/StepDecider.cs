@@ -20,6 +20,7 @@ public static class StepDecider
         StepCommand.Uphold uphold => DisagreementRules.Decide(programme, row, uphold, now),
         StepCommand.SetProbing probing => ProbingRules.Decide(row, probing, now),
         StepCommand.SetService service => ServiceRules.Decide(programme, row, service, now),
+        StepCommand.StateFigure figure => FigureRules.Decide(programme, row, figure, now),
         _ => throw new InvalidOperationException($"Nobody decides {command.GetType().Name}."),
     };
 

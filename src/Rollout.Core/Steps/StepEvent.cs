@@ -1,3 +1,4 @@
+using Rollout.Core.Calendar;
 using Rollout.Core.Programmes;
 using Rollout.Core.Wording;
 
@@ -85,4 +86,27 @@ public abstract record StepEvent
     /// <param name="From">What it said before, null when nothing.</param>
     /// <param name="To">What it says now.</param>
     public sealed record ProbingChanged(ProbingConsent? From, ProbingConsent To) : StepEvent;
+
+    /// <summary>A figure of the participant was stated, corrected or withdrawn.</summary>
+    /// <param name="Measure">Key of the measure.</param>
+    /// <param name="From">The first day it speaks of.</param>
+    /// <param name="To">The last day it speaks of.</param>
+    /// <param name="Value">The figure; null when it is withdrawn: from then on there is none, which is never zero.</param>
+    public sealed record FigureStated(string Measure, DateOnly From, DateOnly To, decimal? Value) : StepEvent
+    {
+        /// <summary>The days it speaks of.</summary>
+        public FigurePeriod Period => new(From, To);
+
+        /// <summary>What it rests on.</summary>
+        public Basis Basis { get; init; } = Basis.Report;
+
+        /// <summary>How exactly the source dates it.</summary>
+        public DatePrecision Precision { get; init; }
+
+        /// <summary>The document it rests on, if any.</summary>
+        public DocumentReference? Document { get; init; }
+
+        /// <summary>Hashes of the files given with it.</summary>
+        public ValueList<string> Files { get; init; } = [];
+    }
 }

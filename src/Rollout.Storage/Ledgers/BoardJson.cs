@@ -39,6 +39,7 @@ internal static class BoardJson
         return rows.Count == item.Participants.Count ? Board.From(item.Programme, item.Participants, rows, seq) : null;
     }
 
+    // Figures are left out where there are none, as in every checkpoint from before there were any: those stay readable.
     private static string FormOf(Programme programme) =>
         $"4;{string.Join(',', programme.Phases.Select(p => p.Key))};{string.Join(',', programme.Steps.Select(s => s.Key))}";
 
@@ -61,6 +62,7 @@ internal static class BoardJson
             json.WriteNumber("probingSince", probing.Since.ToUnixTimeMilliseconds());
             json.WriteNumber("probingSeq", probing.LastSeq);
         }
+        if (!row.Measured.IsEmpty) FigureJson.Write(json, row.Measured);
         json.WriteStartArray("cells");
         for (var i = 0; i < row.Cells.Length; i++)
             if (row.Cells[i].LatestSeq > 0) WriteCell(json, i, row.Cells[i]);
@@ -80,7 +82,8 @@ internal static class BoardJson
             : null;
         return new(
             programme, participant, [.. cells],
-            [.. json.GetProperty("sources").EnumerateArray().Select(s => s.ValueKind == JsonValueKind.Null ? (DateTimeOffset?)null : Instant(s))], service, probing);
+            [.. json.GetProperty("sources").EnumerateArray().Select(s => s.ValueKind == JsonValueKind.Null ? (DateTimeOffset?)null : Instant(s))], service, probing,
+            FigureJson.Read(json));
     }
 
     private static void WriteCell(Utf8JsonWriter json, int index, StepState cell)
@@ -96,7 +99,7 @@ internal static class BoardJson
         if (cell.OutOfOrder) json.WriteBoolean("oo", true);
         if (cell.Blocker is { } blocker) WriteStrings(json, "bl", blocker.On, blocker.Kind, Words.Of(blocker.From));
         if (cell.Document is { } document) WriteStrings(json, "do", document.Number, document.Issuer, document.Date);
-        if (cell.ReportedBy is { } by) WriteStrings(json, "by", Words.Of(by.Kind), by.Name, by.Agency, by.Participant?.ToString(), by.Office);
+        if (cell.ReportedBy is { } by) WriteStrings(json, "by", ActorWords(by));
         if (!cell.Confirmed.IsEmpty) WriteStrings(json, "co", [.. cell.Confirmed]);
         if (cell.Verification is { } verification) json.WriteNumber("vn", (int)verification);
         if (cell.VerifiedSince is { } verified) json.WriteNumber("vs", verified.ToUnixTimeMilliseconds());
@@ -127,10 +130,7 @@ internal static class BoardJson
                 "oo" => cell with { OutOfOrder = true },
                 "bl" when Strings(value) is [{ } on, { } kind, { } from] => cell with { Blocker = new(on, kind, Words.Read<StepStatus>(from)) },
                 "do" when Strings(value) is [{ } number, { } issuer, { } date] => cell with { Document = new(number, issuer, date) },
-                "by" when Strings(value) is [{ } kind, { } name, var agency, var participant, var office] => cell with
-                {
-                    ReportedBy = new(Words.Read<ActorKind>(kind), name, agency, Core.Participants.ParticipantId.TryParse(participant, out var id) ? id : null, office),
-                },
+                "by" => cell with { ReportedBy = ActorOf(value) },
                 "co" => cell with { Confirmed = [.. Strings(value)!] },
                 "vn" => cell with { Verification = (VerificationState)value.GetInt32() },
                 "vs" => cell with { VerifiedSince = Instant(value) },
@@ -145,14 +145,20 @@ internal static class BoardJson
         return cell;
     }
 
-    private static void WriteStrings(Utf8JsonWriter json, string name, params ReadOnlySpan<string?> values)
+    internal static string?[] ActorWords(Actor actor) => [Words.Of(actor.Kind), actor.Name, actor.Agency, actor.Participant?.ToString(), actor.Office];
+
+    internal static Actor ActorOf(JsonElement json) => Strings(json) is [{ } kind, { } name, var agency, var participant, var office]
+        ? new(Words.Read<ActorKind>(kind), name, agency, Core.Participants.ParticipantId.TryParse(participant, out var id) ? id : null, office)
+        : throw new FormatException("Nobody is named.");
+
+    internal static void WriteStrings(Utf8JsonWriter json, string name, params ReadOnlySpan<string?> values)
     {
         json.WriteStartArray(name);
         foreach (var value in values) json.WriteStringValue(value);
         json.WriteEndArray();
     }
 
-    private static string?[] Strings(JsonElement array) => [.. array.EnumerateArray().Select(v => v.GetString())];
+    internal static string?[] Strings(JsonElement array) => [.. array.EnumerateArray().Select(v => v.GetString())];
 
     private static void Write(Utf8JsonWriter json, DateTimeOffset? instant)
     {
@@ -160,6 +166,6 @@ internal static class BoardJson
         else json.WriteNumberValue(instant.Value.ToUnixTimeMilliseconds());
     }
 
-    private static DateTimeOffset Instant(JsonElement json) =>
+    internal static DateTimeOffset Instant(JsonElement json) =>
         DateTimeOffset.FromUnixTimeMilliseconds(json.GetInt64()).ToOffset(Core.Calendar.HanoiTime.Offset);
 }

@@ -62,7 +62,8 @@ internal static class ImportCommand
         if (!result.Mistakes.IsEmpty)
             return CommandContext.Fail(string.Join(Environment.NewLine, [.. result.Mistakes.Select(texts.Say), texts["command.nothingImported", result.Mistakes.Length]]));
         foreach (var (key, why) in result.Left) Console.Out.WriteLine($"{key}: {texts.Say(why)}");
-        Console.Out.WriteLine(texts["command.imported", result.Written, result.Left.Length]);
+        foreach (var (figure, why) in result.FiguresLeft) Console.Out.WriteLine($"{figure.Participant} {figure.Measure} {figure.Period}: {texts.Say(why)}");
+        Console.Out.WriteLine(texts["command.imported", result.Written, result.Left.Length + result.FiguresLeft.Length]);
         return CommandContext.Done;
     }
 

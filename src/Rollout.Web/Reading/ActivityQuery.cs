@@ -17,7 +17,7 @@ namespace Rollout.Web.Reading;
 public sealed record ActivityQuery(ActivityFilter Filter, long? Before, ImmutableArray<QueryMistake> Mistakes)
 {
     /// <summary>The kinds of entry, in the order in which they are offered.</summary>
-    public static ImmutableArray<string> Kinds { get; } = ["status", "partialConfirmation", "comment", "verification", "upheld", "service", "probing", "source"];
+    public static ImmutableArray<string> Kinds { get; } = ["status", "partialConfirmation", "comment", "verification", "upheld", "service", "probing", "figure", "source"];
 
     /// <summary>The words of the address beside those of every board.</summary>
     public static ImmutableArray<string> Names { get; } = ["participant", "step", "kind", "basis", "office", "person", "from", "to"];

@@ -16,7 +16,11 @@ public sealed class BaselineImport(StepRecorder recorder)
     /// <param name="Written">How many entries were written.</param>
     /// <param name="Left">Cells that have a later entry and were left, with that entry.</param>
     /// <param name="Refusal">Why nothing could be written at all.</param>
-    public sealed record ImportOutcome(ImmutableArray<Mistake> Mistakes, int Written, ImmutableArray<(StepKey Key, Message Why)> Left, Refusal? Refusal);
+    public sealed record ImportOutcome(ImmutableArray<Mistake> Mistakes, int Written, ImmutableArray<(StepKey Key, Message Why)> Left, Refusal? Refusal)
+    {
+        /// <summary>Figures of which something else was said later and which were left, with that entry.</summary>
+        public ImmutableArray<(StepCommand.StateFigure Figure, Message Why)> FiguresLeft { get; init; } = [];
+    }
 
     /// <summary>Imports the text of a file.</summary>
     public async Task<ImportOutcome> RunAsync(ProgrammeCatalog.Item item, BaselineSource source, string text, CancellationToken ct)
@@ -39,6 +43,9 @@ public sealed class BaselineImport(StepRecorder recorder)
         return new(
             [], recorded.Sum(r => r.Entries.Length),
             [.. refused.Where(r => r.First is StepCommand.Import && r.Second.Refusal!.Kind == RefusalKind.Rule).Select(r => (((StepCommand.Import)r.First).Key, r.Second.Refusal!.Message))],
-            refused.FirstOrDefault(r => r.Second.Refusal!.Kind is RefusalKind.Unavailable or RefusalKind.Stale).Second?.Refusal);
+            refused.FirstOrDefault(r => r.Second.Refusal!.Kind is RefusalKind.Unavailable or RefusalKind.Stale).Second?.Refusal)
+        {
+            FiguresLeft = [.. refused.Where(r => r.First is StepCommand.StateFigure && r.Second.Refusal!.Kind == RefusalKind.Rule).Select(r => ((StepCommand.StateFigure)r.First, r.Second.Refusal!.Message))],
+        };
     }
 }

@@ -35,6 +35,10 @@ public sealed class EventFieldsTests
         new StepEvent.ProbingChanged(ProbingConsent.Agreed, ProbingConsent.Paused),
         .. from p in Enum.GetValues<DatePrecision>() select new StepEvent.SourceStated(Letter, p),
         new StepEvent.SourceStated(null, DatePrecision.Month),
+        .. from b in Enum.GetValues<Basis>() select new StepEvent.FigureStated("share", new(2025, 7, 1), new(2025, 10, 28), 44.47m) { Basis = b },
+        .. from p in Enum.GetValues<DatePrecision>() select new StepEvent.FigureStated("share", new(2025, 7, 1), new(2025, 10, 28), 0) { Precision = p, Document = Letter },
+        new StepEvent.FigureStated("books", new(2024, 2, 29), new(2024, 2, 29), 999_999_999_999.123456m) { Files = [new string('d', 64)] },
+        new StepEvent.FigureStated("books", new(2024, 1, 1), new(2024, 12, 31), null),
         .. from t in Enum.GetValues<ServiceState>() select new StepEvent.ServiceChanged(null, t, Basis.Baseline),
         .. from f in Enum.GetValues<ServiceState>() select new StepEvent.ServiceChanged(f, ServiceState.Interrupted, Basis.Confirmation),
     ];
@@ -57,6 +61,27 @@ public sealed class EventFieldsTests
         var half = EventFields.Of(new StepEvent.PartlyConfirmed("btp") { Status = StepStatus.Reported });
         var seen = EventFields.Of(new StepEvent.VerificationChanged(null, VerificationState.Failing, null) { Status = StepStatus.Reported });
         Assert.All([half, seen], fields => Assert.Equal(("reported", "reported"), (fields["from"], fields["to"])));
+    }
+
+    [Fact]
+    public void Figure_is_spelt_exactly_and_says_no_status()
+    {
+        var fields = EventFields.Of(new StepEvent.FigureStated("share", new(2025, 7, 1), new(2025, 10, 28), 38.400m) { Basis = Basis.Baseline });
+        Assert.Equal("basis=baseline measure=share periodFrom=2025-07-01 periodTo=2025-10-28 value=38.4", string.Join(' ', fields.Select(f => $"{f.Key}={f.Value}")));
+        Assert.DoesNotContain("value", EventFields.Of(new StepEvent.FigureStated("share", new(2025, 7, 1), new(2025, 10, 28), null)).Keys);
+    }
+
+    [Theory]
+    [InlineData("value", "38.40")]
+    [InlineData("value", "38,4")]
+    [InlineData("value", "3.84E1")]
+    [InlineData("periodTo", "28/10/2025")]
+    [InlineData("measure", null)]
+    [InlineData("basis", null)]
+    public void Figure_spelt_otherwise_is_damaged(string field, string? text)
+    {
+        var fields = EventFields.Of(new StepEvent.FigureStated("share", new(2025, 7, 1), new(2025, 10, 28), 38.4m));
+        Assert.Throws<FormatException>(() => EventFields.Read("figure", text is null ? fields.Remove(field) : fields.SetItem(field, text)));
     }
 
     [Fact]

@@ -86,6 +86,11 @@ public sealed class HashChainTests
     public void Hash_of_the_documented_example_never_changes() =>
         Assert.Equal("392f8112f03b5852f7a780c625baaba914c41ddae6d281b1bf8c7c974c0c3fb4", First.Hash);
 
+    /// <summary>The first figure of letter 7139, computed once outside the program from the documented text.</summary>
+    [Fact]
+    public void Hash_of_a_figure_never_changes() =>
+        Assert.Equal("058aa8b790bccc7d4ab11b5db9efea4631d42ad8eb09f23279574a1051ca08a2", Dossiers.WithLetter().Entries[0].Hash);
+
     [Fact]
     public void Chain_holds_as_written()
     {

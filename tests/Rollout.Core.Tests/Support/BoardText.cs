@@ -14,6 +14,7 @@ internal static class BoardText
         foreach (var row in board.Rows)
         {
             text.Append(CultureInfo.InvariantCulture, $"{row.Participant.Code} {row.Service} {string.Join(' ', row.Sources.Select(Instant))}\n");
+            foreach (var (measure, period, fact) in row.Measured.All) text.Append(CultureInfo.InvariantCulture, $"  {measure} {period} {fact with { Value = null }} {fact.Value}\n");
             foreach (var phase in board.Programme.Phases)
                 foreach (var step in board.Programme.Steps)
                     if (row[phase.Key, step.Key] is { LastSeq: > 0 } cell)

@@ -83,7 +83,7 @@ public sealed class BoardJsonTests
             empty.Rows.Select((row, i) => new ParticipantProgress(
                 DataFiles.LienThong, row.Participant, row.Cells, [i % 2 == 0 ? Day.AddDays(-i) : null, i % 3 == 0 ? Day.AddDays(i) : null],
                 i % 4 == 3 ? null : new(states[i % states.Length], Day.AddHours(i), i + 1),
-                i % 4 == 3 ? null : new(Enum.GetValues<ProbingConsent>()[i % 3], Day.AddMinutes(i), i + 1))),
+                i % 4 == 3 ? null : new(Enum.GetValues<ProbingConsent>()[i % 3], Day.AddMinutes(i), i + 1), i % 2 == 0 ? null : Figures(i))),
             4711);
 
         Assert.Equal(BoardText.Of(board), BoardText.Of(RoundTrip(board)));
@@ -102,6 +102,36 @@ public sealed class BoardJsonTests
 
     [Fact]
     public void Board_of_another_programme_is_not_read() => Assert.Null(Read(Written(With(Full)), DataFiles.Two.All[1]));
+
+    /// <summary>Checkpoints from before there were figures stay readable, and are still written so where there are none.</summary>
+    [Fact]
+    public void Board_without_figures_is_written_as_before()
+    {
+        Assert.DoesNotContain("figures", System.Text.Encoding.UTF8.GetString(Written(With(Full))), StringComparison.Ordinal);
+        Assert.All(RoundTrip(With(Full)).Rows, r => Assert.Same(FigureBook.Empty, r.Measured));
+    }
+
+    [Fact]
+    public void Figures_come_back_to_the_last_decimal()
+    {
+        var book = FigureBook.Empty;
+        foreach (var (i, value) in ((decimal?[])[0, 44.47m, 0.000001m, 999_999_999_999_999.999999m, null]).Index())
+            book = book.With("share", new(new(2024, 1, 1), new(2024, 1, 1 + i)), new(value, Day.AddHours(i), Basis.Report, Full.ReportedBy!, i + 1, i + 1));
+        var empty = Board.Empty(DataFiles.LienThong, DataFiles.Provinces);
+
+        var back = RoundTrip(Board.From(
+            DataFiles.LienThong, DataFiles.Provinces, empty.Rows.Select(r => new ParticipantProgress(DataFiles.LienThong, r.Participant, r.Cells, r.Sources, null, null, book)), 9));
+
+        Assert.All(back.Rows, r => Assert.Equal(book.All, r.Measured.All));
+    }
+
+    private static FigureBook Figures(int i)
+    {
+        var document = i % 3 == 0 ? null : new DocumentReference("7139/BTP-HCTP", "Bộ Tư pháp", "2025-10");
+        return FigureBook.Empty
+            .With("share", new(new(2025, 7, 1), new(2025, 10, 28)), new(i / 100m, Day.AddMinutes(i), (Basis)(i % 5), Full.ReportedBy!, i, i + 1) { Document = document, Precision = (DatePrecision)(i % 3) })
+            .With("books", new(new(2025, 7, 1), new(2025, 7, 31)), new(null, Day.AddMinutes(i), Basis.Correction, new(ActorKind.Monitor, "vpcp", "vpcp"), 2, i + 2));
+    }
 
     private static Board With(StepState cell)
     {

@@ -29,6 +29,7 @@ public sealed class CheckpointsTests : IDisposable
         var ledger = store.Ledger();
         Assert.True(ledger.Length > 1_500, $"Only {ledger.Length} entries.");
         Assert.True(ledger.Count(e => HanoiTime.DayOf(e.At) < HanoiTime.DayOf(e.RecordedAt)) > 300);
+        Assert.True(ledger.Count(e => e.Event is StepEvent.FigureStated) > 50);
         Assert.InRange(Fold.Days(_here, "lien-thong").Length, 2, 10);
         Assert.InRange(Fold.Days(_here, "giay-phep").Length, 2, 10);
 

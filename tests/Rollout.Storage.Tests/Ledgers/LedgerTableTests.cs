@@ -30,6 +30,8 @@ public sealed class LedgerTableTests : IDisposable
         new StepEvent.ServiceChanged(null, ServiceState.Interrupted, Basis.Baseline),
         new StepEvent.ServiceChanged(ServiceState.Interrupted, ServiceState.Open, Basis.Confirmation),
         new StepEvent.ProbingChanged(null, ProbingConsent.Agreed),
+        new StepEvent.FigureStated("share", new(2025, 7, 1), new(2025, 10, 28), 44.47m) { Basis = Basis.Baseline, Precision = DatePrecision.Day, Document = Letter },
+        new StepEvent.FigureStated("books", new(2024, 1, 1), new(2024, 12, 31), null) { Files = [new string('d', 64)] },
         new StepEvent.Upheld(VerificationState.Failing) { Status = StepStatus.Done },
     ];
 
@@ -125,8 +127,8 @@ public sealed class LedgerTableTests : IDisposable
     private static Comparer<Type> ByName { get; } = Comparer<Type>.Create((a, b) => string.CompareOrdinal(a.Name, b.Name));
 
     private static EntryDraft Draft(StepEvent happened, Actor actor) => new(
-        Store.Programme, new("provinces-63", "92"), happened is StepEvent.ServiceChanged or StepEvent.ProbingChanged ? null : "test",
-        happened is StepEvent.ServiceChanged or StepEvent.ProbingChanged or StepEvent.SourceStated ? null : "1.1", happened, actor, At, At.AddMilliseconds(1),
+        Store.Programme, new("provinces-63", "92"), happened is StepEvent.ServiceChanged or StepEvent.ProbingChanged or StepEvent.FigureStated ? null : "test",
+        happened is StepEvent.ServiceChanged or StepEvent.ProbingChanged or StepEvent.SourceStated or StepEvent.FigureStated ? null : "1.1", happened, actor, At, At.AddMilliseconds(1),
         happened is StepEvent.PartlyConfirmed ? new string('a', 64) : null);
 
     private static ImmutableArray<LedgerEntry> Chain(ImmutableArray<EntryDraft> drafts)

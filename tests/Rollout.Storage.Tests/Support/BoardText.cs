@@ -14,6 +14,8 @@ internal static class BoardText
         foreach (var row in board.Rows)
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"{row.Participant.Code} sources {string.Join(' ', row.Sources.Select(Of))} service {row.Service} probing {row.Probing}");
+            foreach (var (measure, period, fact) in row.Measured.All)
+                text.AppendLine(CultureInfo.InvariantCulture, $"  {measure} {period}: {fact} since {Of(fact.Since)}");
             for (var i = 0; i < row.Cells.Length; i++)
                 if (row.Cells[i] != StepState.Initial) text.AppendLine(CultureInfo.InvariantCulture, $"  {i}: {Of(row.Cells[i])}");
         }

@@ -22,6 +22,11 @@ internal static class DataFiles
         lead: bo
         participants: provinces-63
         participantWord: Địa phương
+        documents:
+          - { key: cv, number: 1/CV, issuer: bo, title: Công văn }
+        measures:
+          - { key: ty-le, title: Tỷ lệ đúng hạn, unit: percent, of: hồ sơ, better: higher, reportedBy: participant, source: cv }
+          - { key: so-ho-so, title: Số hồ sơ, unit: count, of: hồ sơ, better: higher, total: sum, reportedBy: participant, source: cv }
         organisations:
           - { key: bo, names: [{ full: Bộ chủ quản, short: Bộ }] }
         systems:

@@ -57,7 +57,8 @@ internal sealed class RandomLedger(Installation here, Store store, int seed)
         var participant = Any(store.Boards.Of(programme.Key).Participants.All[..16]).Id;
         var key = new StepKey(participant, Any(programme.Phases).Key, Any(programme.Steps).Key);
         var cell = store.Boards.Of(programme.Key)[participant][key.Phase, key.Step];
-        return _random.Next(10) switch
+        // Programmes that measure nothing get the same moves as ever.
+        return _random.Next(programme.Measures.IsEmpty ? 10 : 13) switch
         {
             0 => Correct(programme, key, cell),
             1 or 2 => Observe(key),
@@ -67,7 +68,25 @@ internal sealed class RandomLedger(Installation here, Store store, int seed)
             4 => new StepCommand.StateSource(Actor.Import("x.json"), participant, key.Phase, Earlier(), DatePrecision.Day, null),
             5 => new StepCommand.Import(Actor.Import("x.json"), key, Any(Statuses[..4]), Earlier()) { Precision = DatePrecision.Day },
             6 => new StepCommand.Change(programme.Lead == "bo" ? People.Bo : Any(Agencies), key, StepStatus.Done, cell.Version),
+            >= 10 => State(programme, participant),
             _ => Report(programme, key, cell),
+        };
+    }
+
+    private StepCommand.StateFigure State(Programme programme, Core.Participants.ParticipantId participant)
+    {
+        var measure = Any(programme.Measures).Key;
+        var month = new DateOnly(2024, _random.Next(4, 7), 1);
+        var period = new FigurePeriod(month, month.AddMonths(_random.Next(4) == 0 ? 2 : 1).AddDays(-1));
+        var import = _random.Next(4) == 0;
+        return new(
+            import ? Actor.Import("x.json") : People.Province(participant.Code), participant, measure, period,
+            _random.Next(5) == 0 ? null : _random.Next(0, 101), store.Boards.Of(programme.Key)[participant].Measured.Find(measure, period)?.Version ?? 0)
+        {
+            Note = "Số liệu kỳ này",
+            At = import || _random.Next(2) == 0 ? Earlier() : null,
+            Precision = import ? DatePrecision.Day : DatePrecision.Instant,
+            Document = import ? new("12/CV", programme.Lead, "2024-08") : null,
         };
     }
 

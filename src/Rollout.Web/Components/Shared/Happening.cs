@@ -41,10 +41,11 @@ public sealed record Happening(
             StepEvent.ServiceChanged e => (Looks.Of(e.To), e.Basis, []),
             StepEvent.Upheld => (Looks.Upheld, Basis.Correction, []),
             StepEvent.ProbingChanged e => (Looks.Of(e.To), null, []),
+            StepEvent.FigureStated e => (e.Value is null ? Looks.NoFigure : Looks.Figure, e.Basis, FigureWords.Details(programme, e)),
             StepEvent.SourceStated e => (Looks.Source, Basis.Baseline, e.Document is { } document ? [document.Number] : []),
             _ => (Looks.Unknown, Basis.Baseline, Array.Empty<string>()),
         };
-        var precision = entry.Event switch { StepEvent.StatusChanged e => e.Precision, StepEvent.SourceStated e => e.Precision, _ => DatePrecision.Instant };
+        var precision = entry.Event switch { StepEvent.StatusChanged e => e.Precision, StepEvent.SourceStated e => e.Precision, StepEvent.FigureStated e => e.Precision, _ => DatePrecision.Instant };
         return new(
             entry, participant, programme.FindStep(entry.Step), look, string.Join(" · ", details), basis, WhoOf(texts, programme, entry), texts.Time(entry.At, precision),
             entry.RecordedAt - entry.At > AtOnce ? Texts.Moment(entry.RecordedAt) : "");

@@ -23,6 +23,12 @@ public static partial class Looks
     /// <summary>A document spoke of it for the first time.</summary>
     public static readonly Look Source = new("history.source", "is-none", "list");
 
+    /// <summary>A figure was stated.</summary>
+    public static readonly Look Figure = new("history.figure", "is-none", "list");
+
+    /// <summary>A figure was taken back.</summary>
+    public static readonly Look NoFigure = new("history.noFigure", "is-none", "close");
+
     /// <summary>Two sides say the same.</summary>
     public static readonly Look Agrees = new("reading.same", "is-done", "check");
 
