@@ -29,7 +29,7 @@ public sealed class DigestJob(
         foreach (var account in accounts.All())
         {
             if (account is not { Email.Length: > 0, HasPassword: true, DisabledAt: null } || !Mandate.TryParse(account.Role, out var mandate)) continue;
-            if (!book.Wants(account.Id) || reading.Of(mandate, settings.Site!) is not { } digest || !book.TryClaim(account.Id, HanoiTime.DayOf(now))) continue;
+            if (!book.Wants(account.Id) || reading.Of(mandate, settings.PublicUrl!) is not { } digest || !book.TryClaim(account.Id, HanoiTime.DayOf(now))) continue;
             try
             {
                 await sender.SendAsync(account.Email, digest, cancellationToken);

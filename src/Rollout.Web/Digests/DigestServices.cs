@@ -1,4 +1,5 @@
 using Quartz;
+using Rollout.Web.Jobs;
 
 namespace Rollout.Web.Digests;
 
@@ -14,6 +15,7 @@ public static class DigestServices
         services.AddSingleton(settings);
         if (!enabled || settings.Host is null) return;
         services.AddSingleton<DigestReading>().AddSingleton<MailSender>();
+        services.AddSingleton(new ScheduledJob(DigestJob.Key));
         services.AddQuartz(quartz => quartz.ScheduleJob<DigestJob>(
             trigger => trigger.WithIdentity(DigestJob.Key).StartNow().WithSimpleSchedule(s => s.WithInterval(Every).RepeatForever()),
             job => job.WithIdentity(DigestJob.Key)));

@@ -11,11 +11,11 @@ namespace Rollout.Web.Digests;
 /// <param name="From">Who writes.</param>
 /// <param name="User">The account there; empty when it asks for none.</param>
 /// <param name="Password">Its password.</param>
-/// <param name="Site">Where links lead: this installation as people reach it.</param>
+/// <param name="PublicUrl">Where links lead: this installation as people reach it.</param>
 /// <param name="At">From which time of day, in Hà Nội, the day's digests go out.</param>
 /// <param name="QuietFrom">From when on nobody is written to.</param>
 /// <param name="QuietUntil">Until when.</param>
-public sealed record MailSettings(string? Host, int Port, bool Tls, string From, string User, string Password, Uri? Site, TimeOnly At, TimeOnly QuietFrom, TimeOnly QuietUntil)
+public sealed record MailSettings(string? Host, int Port, bool Tls, string From, string User, string Password, Uri? PublicUrl, TimeOnly At, TimeOnly QuietFrom, TimeOnly QuietUntil)
 {
     private const string Clock = "HH:mm";
 

@@ -16,6 +16,7 @@ public static class BackupSchedule
         if (!enabled || settings.Folder is null) return;
         // Hà Nội keeps its distance from UTC all year; UTC is the one zone that every machine knows.
         var at = settings.At.Add(-HanoiTime.Offset);
+        services.AddSingleton(new ScheduledJob(BackupJob.NameOf(settings)));
         services.AddQuartz(quartz => quartz.ScheduleJob<BackupJob>(
             trigger => trigger.WithIdentity(BackupJob.NameOf(settings)).WithCronSchedule(string.Create(CultureInfo.InvariantCulture, $"0 {at.Minute} {at.Hour} * * ?"), c => c.InTimeZone(TimeZoneInfo.Utc)),
             job => job.WithIdentity(BackupJob.NameOf(settings))));

@@ -5,7 +5,6 @@ using Npgsql;
 using Quartz;
 using Rollout.Core.Programmes;
 using Rollout.Storage.Database;
-using Rollout.Web.Digests;
 
 namespace Rollout.Web.Jobs;
 
@@ -45,7 +44,7 @@ public static class JobSchedule
         if (storage.Provider == StorageProvider.Sqlite) return;
         // Whoever starts later finds the schedule as the first has made it, and does not begin it anew.
         services.Configure<QuartzOptions>(o => o.Scheduling.IgnoreDuplicates = true);
-        services.AddHostedService(p => new ScheduleTidying(p.GetRequiredService<ISchedulerFactory>(), Names(catalog, settings, p.GetRequiredService<BackupSettings>(), p.GetRequiredService<MailSettings>()).ToFrozenSet(StringComparer.Ordinal)));
+        services.AddHostedService(p => new ScheduleTidying(p.GetRequiredService<ISchedulerFactory>(), Names(catalog, settings, p.GetServices<ScheduledJob>()).ToFrozenSet(StringComparer.Ordinal)));
     }
 
     private static IEnumerable<(string Programme, TimeSpan Every, SweepShard Shard)> Sweeps(ProgrammeCatalog catalog, SweepSettings settings) =>
@@ -55,8 +54,8 @@ public static class JobSchedule
         from number in Enumerable.Range(0, settings.Shards)
         select (programme.Key, every, new SweepShard(number, settings.Shards));
 
-    private static IEnumerable<string> Names(ProgrammeCatalog catalog, SweepSettings settings, BackupSettings backups, MailSettings mail) =>
-        Sweeps(catalog, settings).Select(s => ProbeJob.NameOf(s.Programme, s.Every, s.Shard)).Append(PruneJob.Key).Concat(backups.Folder is null ? [] : [BackupJob.NameOf(backups)]).Concat(mail.Host is null ? [] : [DigestJob.Key]);
+    private static IEnumerable<string> Names(ProgrammeCatalog catalog, SweepSettings settings, IEnumerable<ScheduledJob> others) =>
+        Sweeps(catalog, settings).Select(s => ProbeJob.NameOf(s.Programme, s.Every, s.Shard)).Append(PruneJob.Key).Concat(others.Select(j => j.Key));
 
     /// <summary>
     /// The schedule is in the database, and the nodes share it: each job runs on one of them. A node that was not heard of for seven seconds is
