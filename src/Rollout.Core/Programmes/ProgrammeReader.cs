@@ -14,8 +14,10 @@ internal sealed class ProgrammeReader
     private static readonly string[] Bases = ["baseline", "report", "confirmation", "probe", "correction"];
 
     private readonly ImmutableArray<string> _agencies;
+    private readonly ApplicabilityReader _applies;
     private readonly DeadlineReader _deadlines;
     private readonly ImmutableArray<string> _documents;
+    private readonly StatusListReader _lists;
     private readonly IReadOnlyCollection<string> _participantSets;
     private readonly ImmutableArray<string> _phases;
     private readonly ImmutableArray<string> _probes;
@@ -32,6 +34,9 @@ internal sealed class ProgrammeReader
         _phases = root.KeysOf("phases");
         _probes = root.KeysOf("probes");
         _deadlines = new(_phases, _documents);
+        var steps = root.KeysWithin("parts", "steps");
+        _applies = new(steps);
+        _lists = new(_systems, steps, root.KeysOf("measures"));
         // Nothing refers to these two by key, but doubled ones would hide each other.
         root.KeysOf("parts");
         root.KeysOf("statusLists", "number");
@@ -39,7 +44,7 @@ internal sealed class ProgrammeReader
 
     public Programme Read()
     {
-        var systems = ReadAll("systems", ReadSystem);
+        var systems = ReadAll("systems", ReadSystem, required: false);
         var parts = ReadAll("parts", ReadPart);
         var unique = parts.SelectMany(p => p.Steps).Select(s => s.Key).Distinct(StringComparer.Ordinal).Count() == parts.Sum(p => p.Steps.Length);
         var phases = ReadAll("phases", ReadPhase);
@@ -52,13 +57,14 @@ internal sealed class ProgrammeReader
             ParticipantSets = ParticipantSetsReader.Read(_root, _participantSets),
             ParticipantWord = _root.Text("participantWord"),
             Map = _root.OptionalWord("map"),
+            Order = _root.OptionalNumber("order"),
             Reading = _root.Choice("reading", ReadingScope.All, required: false),
             Organisations = ReadAll("organisations", ReadOrganisation),
             Documents = ReadAll("documents", ReadDocument, required: false),
             Systems = systems,
             Probes = ReadAll("probes", s => ReadProbe(s, systems, phases, policy), required: false),
             Verification = policy,
-            ListDefinitions = ReadAll("statusLists", ReadStatusList),
+            ListDefinitions = ReadAll("statusLists", _lists.Read),
             Appendix = ReadAppendix(),
             Minutes = MinutesReader.Read(_root, required: parts.Any(p => p.Steps.Any(s => s.Minutes))),
             Changes = MovementReader.Changes(_root, Statuses, Bases),
@@ -137,7 +143,7 @@ internal sealed class ProgrammeReader
         return new(
             key, part, title, s.Text("text", title), s.KnownList("reports", _agencies.Add(StepDefinition.Participant)), ReadSettlement(s),
             s.Flag("takeOver"))
-        { Minutes = s.Flag("minutes"), Due = _deadlines.Terms(s, "due") };
+        { Minutes = s.Flag("minutes"), Due = _deadlines.Terms(s, "due"), Applies = _applies.Read(s, key) };
     }
 
     private Settlement ReadSettlement(YamlSection s)
@@ -198,16 +204,6 @@ internal sealed class ProgrammeReader
             s.Duration("regressAfter", otherwise.RegressAfter));
         if (whole) s.Finish();
         return policy;
-    }
-
-    private StatusListDefinition ReadStatusList(YamlSection s)
-    {
-        var where = s.Section("where");
-        var rules = new Dictionary<string, ImmutableArray<ConnectionStatus>>(StringComparer.Ordinal);
-        foreach (var (_, keyNode, value) in where?.Pairs() ?? [])
-            rules[s.Known(keyNode, _systems)] =
-                [.. (value is YamlSequenceNode list ? list.Children : [value]).Select(v => s.Choice(v, ConnectionStatus.NotStarted))];
-        return new(s.Number("number"), s.Text("title"), rules.ToFrozenDictionary(StringComparer.Ordinal));
     }
 
     private AppendixForm ReadAppendix()
