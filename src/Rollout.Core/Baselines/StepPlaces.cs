@@ -24,9 +24,9 @@ internal sealed class StepPlaces(Programme programme)
     /// <summary>Whether rows place a participant with a step.</summary>
     public bool Knows(Participant participant, string step) => _places.ContainsKey((participant, step));
 
-    /// <summary>Whether what is left open of a participant is all as a row asks.</summary>
+    /// <summary>Whether what is left open of a participant is all as a row asks; who is held up, only the row's own names tell.</summary>
     public bool Holds(StatusListDefinition definition, Participant participant) => definition.Steps.All(
-        rule => _places.TryGetValue((participant, rule.Key), out var told) && (told.Open & ~Statuses(rule.Value)) == 0);
+        rule => !rule.Value.Contains(StepWord.Blocked) && _places.TryGetValue((participant, rule.Key), out var told) && (told.Open & ~Statuses(rule.Value)) == 0);
 
     /// <summary>The steps whose rules want everybody: those that concern only some as things go leave out who is none of them.</summary>
     public IEnumerable<string> Whole =>
