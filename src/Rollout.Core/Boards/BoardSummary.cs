@@ -16,7 +16,7 @@ namespace Rollout.Core.Boards;
 /// <param name="InterruptedSince">Since when the longest interruption lasts, or null.</param>
 /// <param name="Passing">Cells whose probes pass.</param>
 /// <param name="Observed">Cells whose probes pass or fail.</param>
-/// <param name="Unknown">How many have some system, or where the programme has none some part, of which nothing is known.</param>
+/// <param name="Unknown">How many have some system of which nothing is known; where the programme has none, of how many nothing is known at all.</param>
 public sealed record BoardSummary(
     int Participants, int AllSystems, ImmutableArray<string> AllSystemsNames, int EndToEnd, int StepsDone, int Steps,
     ImmutableArray<SystemCount> Systems, ImmutableDictionary<ServiceState, int> Services, DateTimeOffset? InterruptedSince,
@@ -52,7 +52,7 @@ public sealed record BoardSummary(
             passing, observed, board.Rows.Count(IsUnknown));
 
         bool IsUnknown(ParticipantProgress row) => programme.Systems.IsEmpty
-            ? programme.Parts.Any(p => Connection.OfPart(programme, row, p.Key, phase, asOf) is null && Connection.ConcernsPart(programme, row, p.Key, phase))
+            ? programme.Steps.All(s => !row.Applies(phase, s) || !row.Knows(phase, s.Key, asOf))
             : programme.Systems.Any(s => Connection.Of(programme, row, s.Key, phase, asOf) is null && Connection.Concerns(programme, row, s.Key, phase));
     }
 

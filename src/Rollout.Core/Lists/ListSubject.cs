@@ -18,6 +18,10 @@ internal sealed record ListSubject(string Key, StepDefinition? Step)
     public bool Concerns(Programme programme, ParticipantProgress row, string phase) =>
         Step is null ? Connection.Concerns(programme, row, Key, phase) : row.Applies(phase, Step);
 
+    /// <summary>Whether it does not concern a participant only as far as is known: nobody has said anything of the step that it comes after.</summary>
+    public bool MayConcern(Programme programme, ParticipantProgress row, string phase, DateTimeOffset asOf) =>
+        programme.FindStep(Step?.Applies?.After) is { } after && row.MayTake(phase, after) && !row.Knows(phase, after.Key, asOf);
+
     /// <summary>What is true of a participant, a bit for each word of a rule; none while nothing is known.</summary>
     public int Read(Programme programme, ParticipantProgress row, string phase, DateTimeOffset asOf) => Step switch
     {

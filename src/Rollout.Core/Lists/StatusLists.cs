@@ -40,7 +40,7 @@ public sealed record StatusLists(
             else if (isUnlisted) unlisted.Add(row.Participant);
         }
         return new(
-            board, programme.FindPhase(phase)!, asOf, [.. programme.ListDefinitions.Select((l, i) => new StatusList(l, names[i].ToImmutable()))],
+            board, programme.FindPhase(phase)!, asOf, [.. programme.ListDefinitions.Select((l, i) => new StatusList(l, names[i].ToImmutable()) { NothingKnown = rules.NothingKnown(i) })],
             unlisted.ToImmutable(), unknown.ToImmutable());
     }
 }

@@ -52,6 +52,17 @@ public sealed class StepListsTests
         Assert.Empty(lists.Unlisted);
     }
 
+    /// <summary>That there are none is a statement; a row says it only when of somebody it is known.</summary>
+    [Fact]
+    public void Row_of_which_nothing_is_known_of_anybody_says_so()
+    {
+        var scribe = Ferry.Ledger();
+        Assert.All(Read(scribe).Lists, l => Assert.True(l.NothingKnown));
+        scribe.Has("A", "1", InProgress, Day, "spring");
+        Assert.Equal([false, false, false, true, true], Read(scribe).Lists.Select(l => l.NothingKnown));
+        Assert.All(Read(Ferry.Ledger("spring")).Lists, l => Assert.False(l.NothingKnown));
+    }
+
     [Fact]
     public void Name_that_joins_a_row_is_explained_by_the_step_that_let_it_in()
     {

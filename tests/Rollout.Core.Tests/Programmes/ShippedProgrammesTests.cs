@@ -96,6 +96,8 @@ public sealed partial class ShippedProgrammesTests
             Names(lists, 1));
         Assert.Equal([19, 15, 0, 34, 0, 0], lists.Lists.Select(l => l.Count));
         Assert.Equal(34, lists.Lists[0].Participants.Concat(lists.Lists[1].Participants).Distinct().Count());
+        Assert.Equal([5, 6], lists.Lists.Where(l => l.NothingKnown).Select(l => l.Definition.Number));
+        Assert.Equal(0, BoardSummary.Of(lists.Board, "khac-phuc", Later).Unknown);
         // Of whom the letter names none it says nothing: whether the faults are mended is unknown of all of them.
         Assert.Equal(34, lists.Unknown.Length);
         Assert.Empty(lists.Unlisted);
@@ -118,7 +120,7 @@ public sealed partial class ShippedProgrammesTests
         var scribe = Shipped.WithBaselines("bao-cao-2022");
         Assert.Empty(scribe.Entries);
         var lists = Read(scribe);
-        Assert.All(lists.Lists, l => Assert.Equal(0, l.Count));
+        Assert.All(lists.Lists, l => Assert.Equal((0, true), (l.Count, l.NothingKnown)));
         Assert.Equal(63, lists.Unknown.Length);
         Assert.Empty(Deadlines(scribe.Board));
     }
@@ -188,6 +190,8 @@ public sealed partial class ShippedProgrammesTests
         var lists = Read(scribe);
         Assert.Equal(["Bảo hiểm xã hội Việt Nam", "Tập đoàn Điện lực Việt Nam"], Names(lists, 2));
         Assert.Equal([0, 2, 0, 0, 0, 0], lists.Lists.Select(l => l.Count));
+        Assert.Equal([3, 4, 5, 6], lists.Lists.Where(l => l.NothingKnown).Select(l => l.Definition.Number));
+        Assert.Equal(85, BoardSummary.Of(lists.Board, "trien-khai", Later).Unknown);
         Assert.Equal((87, 87), (scribe.Board.Rows.Count, BoardSummary.Of(scribe.Board, "trien-khai", Later).Steps));
 
         scribe.Has("evn", "1", StepStatus.Done, Times.At("2024-06-01 08:00"), "trien-khai");
