@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Rollout.Core.Participants;
 using Rollout.Core.Programmes;
+using Rollout.Core.Steps;
 using Rollout.Core.Wording;
 
 namespace Rollout.Core.Baselines;
@@ -10,6 +11,8 @@ internal sealed class BaselineReader(Programme programme, ParticipantSet partici
 {
     private const int LongestHinted = 80;
     private readonly NameMatcher _names = new(participants);
+    private readonly StepPlaces _steps = new(programme);
+    private readonly Dictionary<string, HashSet<Participant>> _ofSteps = new(StringComparer.Ordinal);
 
     /// <summary>What was found so far.</summary>
     public ImmutableArray<RowMistake>.Builder Mistakes { get; } = ImmutableArray.CreateBuilder<RowMistake>();
@@ -35,6 +38,9 @@ internal sealed class BaselineReader(Programme programme, ParticipantSet partici
             foreach (var participant in named)
                 foreach (var (system, statuses) in definition.Where)
                     if (statuses is [var status]) Place(where, participant, system, status, row);
+            foreach (var participant in named)
+                foreach (var (step, words) in definition.Steps)
+                    if (_steps.Place(participant, step, words, row.Number) is { } other) Wrong(row, "baseline.twoRows", participant.Name, $"{other}", $"{row.Number}");
         }
         foreach (var number in programme.ListDefinitions.Select(l => l.Number).Except(rows.Select(r => r.Number))) Wrong(number, 0, "baseline.noRow", $"{number}");
         // A name that nobody bears, or a row that is not there, explains who is missing; a wrong count, or a name in two rows, does not.
@@ -45,7 +51,8 @@ internal sealed class BaselineReader(Programme programme, ParticipantSet partici
         }
         return new(
             [.. where.OrderBy(w => participants.IndexOf(w.Key.Item1.Code)).ThenBy(w => SystemIndex(w.Key.System)).Select(w => (w.Key.Item1, w.Key.System, w.Value.Status))],
-            null, [], []);
+            null, [], [])
+        { Steps = _steps.Least(participants) };
     }
 
     /// <summary>Checks a statement.</summary>
@@ -73,7 +80,23 @@ internal sealed class BaselineReader(Programme programme, ParticipantSet partici
         return new([], statement.CoversAll.OrEmpty(), services.ToImmutable(), completed)
         {
             Measured = [.. Said(statement.Figures, "$.figures").Index().SelectMany(f => figures.Read(f.Index + 1, f.Item))],
+            Steps = [.. Said(statement.Steps, "$.steps").SelectMany(StepsOf)],
         };
+    }
+
+    /// <summary>What a statement says of a step: of those it names, or of all whom the step concerns and of whom the statement says nothing else.</summary>
+    private IEnumerable<PublishedStep> StepsOf(BaselineStep said)
+    {
+        var step = programme.FindStep(said.Step);
+        if (step is null) Wrong(0, 0, "baseline.step", said.Step, string.Join(", ", programme.Steps.Select(s => s.Key)));
+        var status = Words.Find<StepStatus>(said.Status);
+        if (status is null or StepStatus.Blocked)
+            Wrong(0, 0, "baseline.status", said.Status, string.Join(", ", Words.All<StepStatus>().Where(w => w != Words.Of(StepStatus.Blocked))));
+        if (!_ofSteps.TryGetValue(said.Step, out var spoken)) _ofSteps[said.Step] = spoken = [];
+        var named = said.Others ? [.. participants.All.Where(p => step?.Applies?.Names(p.Code) != false).Except(spoken)] : Named(Nameless(said.Participants));
+        foreach (var participant in named)
+            if (!spoken.Add(participant)) Wrong(0, 0, "baseline.stepTwice", participant.Name, said.Step);
+        return step is null || status is not { } to ? [] : named.Select(p => new PublishedStep(p, step.Key, to, said.Assumed));
     }
 
     /// <summary>The items of a list; a file may say null where one should be.</summary>
@@ -131,23 +154,32 @@ internal sealed class BaselineReader(Programme programme, ParticipantSet partici
         Wrong(row, "baseline.twoRows", participant.Name, $"{where[(participant, system)].Row}", $"{row.Number}");
     }
 
-    /// <summary>Every participant must stand somewhere with every system the lists rule on: published lists leave nobody out.</summary>
+    /// <summary>Every participant must stand somewhere with every system and step the lists rule on: published lists leave nobody out.</summary>
     private void CheckWhole(Dictionary<(Participant, string System), (ConnectionStatus Status, int Row)> where)
     {
         foreach (var system in programme.ListDefinitions.SelectMany(l => l.Where.Keys).Distinct(StringComparer.Ordinal))
-            foreach (var participant in participants.All)
+            foreach (var participant in participants.All.Where(p => Concerns(system, p)))
                 if (!where.ContainsKey((participant, system))) Wrong(0, 0, "baseline.nowhere", participant.Name, system);
+        foreach (var step in _steps.Whole)
+            foreach (var participant in participants.All.Where(p => programme.FindStep(step)!.Applies?.Names(p.Code) != false))
+                if (!_steps.Knows(participant, step)) Wrong(0, 0, "baseline.nowhere", participant.Name, step);
     }
 
     /// <summary>A row's names must be those its rule gives: one that another row says to be completed stands in every row of the completed.</summary>
     private void CheckRules(
         Dictionary<(Participant, string System), (ConnectionStatus Status, int Row)> where, List<(StatusListDefinition Definition, ImmutableArray<Participant> Named)> rows)
     {
-        foreach (var (definition, named) in rows)
+        // What a row asks of measures its names alone tell.
+        foreach (var (definition, named) in rows.Where(r => r.Definition.Measures.IsEmpty))
             foreach (var participant in participants.All)
-                if (!named.Contains(participant) && definition.Where.All(rule => where.TryGetValue((participant, rule.Key), out var told) && rule.Value.Contains(told.Status)))
+                if (!named.Contains(participant) && _steps.Holds(definition, participant) && definition.Where.All(rule => where.TryGetValue((participant, rule.Key), out var told) && rule.Value.Contains(told.Status)))
                     Wrong(definition.Number, 0, "baseline.missing", $"{definition.Number}", participant.Name);
     }
+
+    /// <summary>Whether a system has anything to do with a participant, as far as the programme says.</summary>
+    private bool Concerns(string system, Participant participant) =>
+        programme.IsForAll || programme.Steps.Where(s => programme.PartOf(s).System == system).ToList() is not { Count: > 0 } steps
+        || steps.Exists(s => s.Applies?.Names(participant.Code) != false);
 
     private int SystemIndex(string system) => programme.Systems.IndexOf(programme.FindSystem(system)!);
 

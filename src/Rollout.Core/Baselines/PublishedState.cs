@@ -17,6 +17,9 @@ public sealed record PublishedState(
     ImmutableArray<(Participant Participant, string System, ConnectionStatus Status)> Statuses, ImmutableArray<string>? Covers,
     ImmutableArray<(Participant Participant, ServiceState State, DateTimeOffset At)> Services, ImmutableArray<Participant> AllSteps)
 {
+    /// <summary>What it says of single steps.</summary>
+    public ImmutableArray<PublishedStep> Steps { get; init; } = [];
+
     /// <summary>The figures it gives.</summary>
     public ImmutableArray<StatedFigure> Measured { get; init; } = [];
 
@@ -39,11 +42,14 @@ public sealed record PublishedState(
             foreach (var participant in Covers?.Contains(phase) == false ? [] : participants.All)
                 yield return new StepCommand.StateSource(actor, participant.Id, phase, source.At, source.Precision, document);
             foreach (var (participant, system, status) in Statuses)
-                foreach (var (step, to, assumed) in Steps(programme, system, status))
+                foreach (var (step, to, assumed) in StepsOf(programme, participant, system, status))
                     yield return Import(participant, phase, step, to, assumed);
             foreach (var participant in AllSteps)
-                foreach (var step in programme.Steps)
+                foreach (var step in programme.Steps.Where(s => Concerns(s, participant)))
                     yield return Import(participant, phase, step, StepStatus.Done, assumed: false);
+            // In the order of the programme: what concerns only those who have done another step comes after it.
+            foreach (var (place, said) in Steps.Select(s => (Place: programme.Steps.IndexOf(programme.FindStep(s.Step)!), Said: s)).OrderBy(s => s.Place))
+                yield return Import(said.Participant, phase, programme.Steps[place], said.Status, said.Assumed) with { Stated = true };
         }
 
         // Dated by its month alone, a source may seem to speak of days after it.
@@ -59,9 +65,12 @@ public sealed record PublishedState(
             new(actor, new(participant.Id, phase, step.Key), to, source.At) { Assumed = assumed, Precision = source.Precision, Document = document };
     }
 
-    private static IEnumerable<(StepDefinition Step, StepStatus To, bool Assumed)> Steps(Programme programme, string system, ConnectionStatus status)
+    private static bool Concerns(StepDefinition step, Participant participant) => step.Applies?.Names(participant.Code) != false;
+
+    private static IEnumerable<(StepDefinition Step, StepStatus To, bool Assumed)> StepsOf(
+        Programme programme, Participant participant, string system, ConnectionStatus status)
     {
-        var steps = programme.Parts.Where(p => p.System == system).SelectMany(p => p.Steps);
+        var steps = programme.Parts.Where(p => p.System == system).SelectMany(p => p.Steps).Where(s => Concerns(s, participant));
         return status switch
         {
             ConnectionStatus.Completed => steps.Select(s => (s, StepStatus.Done, false)),

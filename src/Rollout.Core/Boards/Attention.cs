@@ -19,7 +19,7 @@ public static class Attention
         var items = new List<AttentionItem>();
         foreach (var row in board.Rows)
             foreach (var step in programme.Steps)
-                if (Item(programme, row, phase, step, asOf) is { } item) items.Add(item);
+                if (row.Applies(phase, step) && Item(programme, row, phase, step, asOf) is { } item) items.Add(item);
         return [.. items.OrderBy(i => i.Kind).ThenBy(i => i.Since)];
     }
 

@@ -32,7 +32,7 @@ public sealed record Disagreement(Participant Participant, Phase Phase, StepDefi
             from step in board.Programme.Steps
             let cell = row[phase.Key, step.Key]
             let since = Attention.Disagrees(board.Programme, cell, asOf)
-            where since is not null
+            where since is not null && row.Applies(phase.Key, step)
             select new Disagreement(row.Participant, phase, step, cell, since.Value)).OrderBy(d => d.Since),
     ];
 }

@@ -25,7 +25,7 @@ public static class Inbox
                 foreach (var step in programme.Steps)
                 {
                     var cell = row[phase.Key, step.Key];
-                    if (!cell.HasEntries) continue;
+                    if (!cell.HasEntries || !row.Applies(phase.Key, step)) continue;
                     var found = own ? OfParticipant(cell) : OfAgency(programme, step, cell, agency!, mandate.Kind == ActorKind.Monitor, now);
                     if (found is var (kind, since)) items.Add(new(kind, row.Participant, phase, step, cell, since ?? now));
                 }

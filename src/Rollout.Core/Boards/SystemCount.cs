@@ -3,7 +3,7 @@ using Rollout.Core.Steps;
 
 namespace Rollout.Core.Boards;
 
-/// <summary>How many participants stand where with a system; the four add up to all of them.</summary>
+/// <summary>How many participants stand where with a system; the four add up to all whom it concerns.</summary>
 /// <param name="System">Key of the system.</param>
 /// <param name="Completed">Completed.</param>
 /// <param name="InProgress">In progress.</param>
@@ -24,7 +24,7 @@ public sealed record SystemCount(string System, int Completed, int InProgress, i
                 case ConnectionStatus.Completed: completed++; break;
                 case ConnectionStatus.InProgress: inProgress++; break;
                 case ConnectionStatus.NotStarted: notStarted++; break;
-                default: unknown++; break;
+                default: unknown += Connection.Concerns(programme, row, system, phase) ? 1 : 0; break;
             }
         return new(system, completed, inProgress, notStarted, unknown);
     }

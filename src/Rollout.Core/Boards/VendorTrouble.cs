@@ -24,7 +24,7 @@ public sealed record VendorTrouble(string Vendor, StepDefinition Step, Immutable
             where vendors.ContainsKey(row.Participant.Id)
             let vendor = vendors[row.Participant.Id]
             from step in board.Programme.Steps
-            where Stuck(row[phase, step.Key])
+            where Stuck(row[phase, step.Key]) && row.Applies(phase, step)
             group (row.Participant, vendor) by (Vendor: PlainText.Of(vendor.Trim()), Step: step.Key) into together
             where together.Count() >= Several
             select new VendorTrouble(

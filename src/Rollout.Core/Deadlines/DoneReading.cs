@@ -24,8 +24,8 @@ public static class DoneReading
             {
                 var at = (index * programme.Steps.Length) + s;
                 var cell = row.Cells[at];
-                if (cell.Status != StepStatus.Done || terms.LastDay(at) is not { } last) continue;
                 var step = programme.Steps[s];
+                if (cell.Status != StepStatus.Done || terms.LastDay(at) is not { } last || !row.Applies(phase, step)) continue;
                 var (state, late, on) = Judge(cell, reports[new(row.Participant.Id, phase, step.Key)], last, days);
                 items.Add(new(state, late, on, last, terms.Deadline(at)!, row.Participant, programme.Phases[index], step, cell));
             }

@@ -36,7 +36,7 @@ public sealed record DueReading(DateOnly Today, ImmutableArray<DueItem> Items, i
             for (var s = 0; s < programme.Steps.Length; s++)
             {
                 var cell = row.Cells[at + s];
-                if (cell.Status == StepStatus.Done) continue;
+                if (cell.Status == StepStatus.Done || !row.Applies(programme.Phases[p].Key, programme.Steps[s])) continue;
                 var due = new DueCell(row.Participant, programme.Phases[p], programme.Steps[s], cell);
                 if (!known && !cell.HasEntries) found.AddUnknown(terms.LastDay(at + s));
                 else if (cell.Status == StepStatus.Reported && !Inbox.ProbeSettles(due.Step, cell)) ReadReport(due, at + s);

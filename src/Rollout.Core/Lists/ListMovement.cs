@@ -64,8 +64,7 @@ public sealed record ListMovement(StatusLists From, StatusLists To, ImmutableArr
         var all = entries.ToList();
         ImmutableArray<LedgerEntry> changes =
         [
-            .. all.Where(e => e.Event is StepEvent.StatusChanged && programme.FindStep(e.Step) is { } step
-                && programme.PartOf(step).System is { } system && definition.Where.ContainsKey(system)),
+            .. all.Where(e => e.Event is StepEvent.StatusChanged && programme.FindStep(e.Step) is { } step && definition.SpeaksOf(programme, step)),
         ];
         return changes.IsEmpty ? [.. all.Where(e => e.Event is StepEvent.SourceStated)] : changes;
     }

@@ -11,4 +11,7 @@ public sealed record StatusList(StatusListDefinition Definition, ImmutableArray<
 {
     /// <summary>How many.</summary>
     public int Count => Participants.Length;
+
+    /// <summary>Whether of nobody it is known if the rule applies: then that there are none would say what nobody has said.</summary>
+    public bool NothingKnown { get; init; }
 }

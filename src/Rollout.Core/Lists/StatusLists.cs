@@ -11,9 +11,9 @@ namespace Rollout.Core.Lists;
 /// <param name="AsOf">The instant.</param>
 /// <param name="Lists">The rows.</param>
 /// <param name="Unlisted">
-/// Those whose state with some system no row tells: Appendix I leaves a hole for one that finished the second system before the first.
+/// Those whose state with some system or step no row tells: Appendix I leaves a hole for one that finished the second system before the first.
 /// </param>
-/// <param name="Unknown">Those of whom nothing is known yet with some system; they stand in no row of it.</param>
+/// <param name="Unknown">Those of whom nothing is known yet with some system or step; they stand in no row of it.</param>
 public sealed record StatusLists(
     Board Board, Phase Phase, DateTimeOffset AsOf, ImmutableArray<StatusList> Lists, ImmutableArray<Participant> Unlisted,
     ImmutableArray<Participant> Unknown)
@@ -28,32 +28,18 @@ public sealed record StatusLists(
     public static StatusLists Of(Board board, string phase, DateTimeOffset asOf)
     {
         var programme = board.Programme;
+        var rules = new ListRules(board, phase, asOf);
         var names = programme.ListDefinitions.Select(_ => ImmutableArray.CreateBuilder<Participant>()).ToArray();
         var unlisted = ImmutableArray.CreateBuilder<Participant>();
         var unknown = ImmutableArray.CreateBuilder<Participant>();
-        var ruled = programme.Systems.Where(s => programme.ListDefinitions.Any(l => l.Where.ContainsKey(s.Key))).Select(s => s.Key).ToArray();
         foreach (var row in board.Rows)
         {
-            var status = ruled.ToDictionary(s => s, s => Connection.Of(programme, row, s, phase, asOf));
-            var told = new HashSet<string>();
-            for (var i = 0; i < names.Length; i++)
-            {
-                if (!Holds(programme.ListDefinitions[i], status)) continue;
-                names[i].Add(row.Participant);
-                told.UnionWith(programme.ListDefinitions[i].Where.Keys);
-            }
-            if (status.Values.Any(s => s is null)) unknown.Add(row.Participant);
-            else if (told.Count < ruled.Length) unlisted.Add(row.Participant);
+            var (isUnknown, isUnlisted) = rules.Read(row, names);
+            if (isUnknown) unknown.Add(row.Participant);
+            else if (isUnlisted) unlisted.Add(row.Participant);
         }
         return new(
-            board, programme.FindPhase(phase)!, asOf, [.. programme.ListDefinitions.Select((l, i) => new StatusList(l, names[i].ToImmutable()))],
+            board, programme.FindPhase(phase)!, asOf, [.. programme.ListDefinitions.Select((l, i) => new StatusList(l, names[i].ToImmutable()) { NothingKnown = rules.NothingKnown(i) })],
             unlisted.ToImmutable(), unknown.ToImmutable());
-    }
-
-    private static bool Holds(StatusListDefinition definition, Dictionary<string, ConnectionStatus?> status)
-    {
-        foreach (var (system, wanted) in definition.Where)
-            if (status[system] is not { } actual || !wanted.Contains(actual)) return false;
-        return true;
     }
 }

@@ -11,18 +11,18 @@ namespace Rollout.Core.Programmes;
 public static class CatalogAssembly
 {
     /// <summary>The catalogue, or every mistake.</summary>
-    /// <param name="programmes">Each programme with the name of its file, in their order.</param>
+    /// <param name="programmes">Each programme with the name of its file; those that give their place stand first, the others in the order given.</param>
     /// <param name="sets">The participant sets by key; those that a programme names are among them.</param>
     public static (ProgrammeCatalog? Catalog, ImmutableArray<Mistake> Mistakes) Of(
         IReadOnlyCollection<(string File, Programme Programme)> programmes, IReadOnlyDictionary<string, ParticipantSet> sets)
     {
         var mistakes = ImmutableArray.CreateBuilder<Mistake>();
         var items = ImmutableArray.CreateBuilder<ProgrammeCatalog.Item>();
-        foreach (var (file, programme) in programmes)
+        foreach (var (file, programme) in programmes.OrderBy(p => p.Programme.Order ?? int.MaxValue))
         {
             var own = programme.ParticipantSets.Select(k => sets[k]).ToList();
             var wrong = mistakes.Count;
-            mistakes.AddRange(SharedCodes(own).Select(m => new Mistake(file, 0, 0, m)));
+            mistakes.AddRange(Mistakes(programme, own).Select(m => new Mistake(file, 0, 0, m)));
             if (Successor(programme, [.. programmes.Select(p => p.Programme)]) is { } message) mistakes.Add(new(file, 0, 0, message));
             if (mistakes.Count == wrong) items.Add(new(programme, ParticipantSet.Together(own)));
         }
@@ -31,9 +31,24 @@ public static class CatalogAssembly
         return mistakes.Count > 0 ? (null, mistakes.ToImmutable()) : (new(items.ToImmutable()) { Lineages = lineages }, []);
     }
 
+    /// <summary>What is wrong between a programme and those who take part in it.</summary>
+    /// <param name="programme">The programme.</param>
+    /// <param name="sets">Its participant sets.</param>
+    public static IEnumerable<Message> Mistakes(Programme programme, IReadOnlyCollection<ParticipantSet> sets) =>
+        SharedCodes(sets).Concat(UnknownCodes(programme, sets));
+
     /// <summary>The codes that the sets of one programme share, as what is wrong with it.</summary>
-    public static IEnumerable<Message> SharedCodes(IEnumerable<ParticipantSet> sets) =>
+    private static IEnumerable<Message> SharedCodes(IEnumerable<ParticipantSet> sets) =>
         ParticipantSet.SharedCodes(sets).Select(s => Message.Of("catalog.doubled", s.First.Code, $"{s.First.Id} ({s.First.Name})", $"{s.Second.Id} ({s.Second.Name})"));
+
+    /// <summary>The codes by which steps name participants that are of none of the sets, as what is wrong with the programme.</summary>
+    private static IEnumerable<Message> UnknownCodes(Programme programme, IReadOnlyCollection<ParticipantSet> sets) =>
+        from step in programme.Steps
+        let applies = step.Applies
+        where applies is not null
+        from code in applies.Codes
+        where sets.All(s => s.Find(code) is null)
+        select Message.Of("catalog.code", step.Key, code);
 
     /// <summary>A successor must exist, and the way from one to the next must end.</summary>
     private static Message? Successor(Programme programme, ImmutableArray<Programme> all)

@@ -18,6 +18,7 @@ public sealed record Programme
     {
         (Key, Phases, Parts) = (key, phases, parts);
         Steps = [.. parts.SelectMany(p => p.Steps)];
+        IsForAll = Steps.All(s => s.Applies is null);
         _phaseIndex = phases.Select((p, i) => (p.Key, i)).ToFrozenDictionary(p => p.Key, p => p.i, StringComparer.Ordinal);
         _stepIndex = Steps.Select((s, i) => (s.Key, i)).ToFrozenDictionary(s => s.Key, s => s.i, StringComparer.Ordinal);
     }
@@ -48,6 +49,9 @@ public sealed record Programme
 
     /// <summary>Key of the outlines that draw its map, or null when it has none.</summary>
     public string? Map { get; init; }
+
+    /// <summary>Its place among the programmes of an installation; null behind those that have one, by the name of its file.</summary>
+    public int? Order { get; init; }
 
     /// <summary>What a participant's contact may read.</summary>
     public ReadingScope Reading { get; init; }
@@ -119,6 +123,9 @@ public sealed record Programme
 
     /// <summary>How many cells a participant has: steps times phases.</summary>
     public int CellCount => Phases.Length * Steps.Length;
+
+    /// <summary>Whether every step concerns everybody.</summary>
+    public bool IsForAll { get; }
 
     /// <summary>The phase with a key, or null.</summary>
     public Phase? FindPhase(string? key) => key is not null && _phaseIndex.TryGetValue(key, out var i) ? Phases[i] : null;

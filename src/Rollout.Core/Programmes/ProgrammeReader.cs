@@ -14,9 +14,11 @@ internal sealed class ProgrammeReader
     private static readonly string[] Bases = ["baseline", "report", "confirmation", "probe", "correction"];
 
     private readonly ImmutableArray<string> _agencies;
+    private readonly ApplicabilityReader _applies;
     private readonly DeadlineReader _deadlines;
     private readonly ImmutableArray<string> _documents;
     private readonly ImmutableArray<string> _listNumbers;
+    private readonly StatusListReader _lists;
     private readonly IReadOnlyCollection<string> _participantSets;
     private readonly ImmutableArray<string> _phases;
     private readonly ImmutableArray<string> _probes;
@@ -33,14 +35,17 @@ internal sealed class ProgrammeReader
         _phases = root.KeysOf("phases");
         _probes = root.KeysOf("probes");
         _deadlines = new(_phases, _documents);
+        var steps = root.KeysWithin("parts", "steps");
+        _applies = new(steps);
+        _lists = new(_systems, steps, root.KeysOf("measures"));
         _listNumbers = root.KeysOf("statusLists", "number");
         // Nothing refers to these from before, but doubled ones would hide each other.
-        foreach (var list in (string[])["parts", "measures", "figuresPublished"]) root.KeysOf(list);
+        foreach (var list in (string[])["parts", "figuresPublished"]) root.KeysOf(list);
     }
 
     public Programme Read()
     {
-        var systems = ReadAll("systems", ReadSystem);
+        var systems = ReadAll("systems", ReadSystem, required: false);
         var parts = ReadAll("parts", ReadPart);
         var unique = parts.SelectMany(p => p.Steps).Select(s => s.Key).Distinct(StringComparer.Ordinal).Count() == parts.Sum(p => p.Steps.Length);
         var phases = ReadAll("phases", ReadPhase);
@@ -54,13 +59,14 @@ internal sealed class ProgrammeReader
             ParticipantSets = ParticipantSetsReader.Read(_root, _participantSets),
             ParticipantWord = _root.Text("participantWord"),
             Map = _root.OptionalWord("map"),
+            Order = _root.OptionalNumber("order"),
             Reading = _root.Choice("reading", ReadingScope.All, required: false),
             Organisations = ReadAll("organisations", ReadOrganisation),
             Documents = ReadAll("documents", ReadDocument, required: false),
             Systems = systems,
             Probes = ReadAll("probes", s => ReadProbe(s, systems, phases, policy), required: false),
             Verification = policy,
-            ListDefinitions = ReadAll("statusLists", ReadStatusList),
+            ListDefinitions = ReadAll("statusLists", _lists.Read),
             Appendix = ReadAppendix(),
             Minutes = MinutesReader.Read(_root, required: parts.Any(p => p.Steps.Any(s => s.Minutes))),
             Changes = MovementReader.Changes(_root, Statuses, Bases),
@@ -141,7 +147,7 @@ internal sealed class ProgrammeReader
         return new(
             key, part, title, s.Text("text", title), s.KnownList("reports", _agencies.Add(StepDefinition.Participant)), ReadSettlement(s),
             s.Flag("takeOver"))
-        { Minutes = s.Flag("minutes"), Due = _deadlines.Terms(s, "due") };
+        { Minutes = s.Flag("minutes"), Due = _deadlines.Terms(s, "due"), Applies = _applies.Read(s, key) };
     }
 
     private Settlement ReadSettlement(YamlSection s)
@@ -202,16 +208,6 @@ internal sealed class ProgrammeReader
             s.Duration("regressAfter", otherwise.RegressAfter));
         if (whole) s.Finish();
         return policy;
-    }
-
-    private StatusListDefinition ReadStatusList(YamlSection s)
-    {
-        var where = s.Section("where");
-        var rules = new Dictionary<string, ImmutableArray<ConnectionStatus>>(StringComparer.Ordinal);
-        foreach (var (_, keyNode, value) in where?.Pairs() ?? [])
-            rules[s.Known(keyNode, _systems)] =
-                [.. (value is YamlSequenceNode list ? list.Children : [value]).Select(v => s.Choice(v, ConnectionStatus.NotStarted))];
-        return new(s.Number("number"), s.Text("title"), rules.ToFrozenDictionary(StringComparer.Ordinal));
     }
 
     private AppendixForm ReadAppendix()

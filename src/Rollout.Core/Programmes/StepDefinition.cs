@@ -22,4 +22,7 @@ public sealed record StepDefinition(
 
     /// <summary>Until when it is due, where it has a deadline of its own; see <see cref="Programme.Due"/>.</summary>
     public DueTerms Due { get; init; } = DueTerms.None;
+
+    /// <summary>Whom it concerns; null for everybody.</summary>
+    public Applicability? Applies { get; init; }
 }

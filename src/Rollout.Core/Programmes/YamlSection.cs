@@ -171,7 +171,8 @@ internal sealed class YamlSection(string file, YamlNode node, ImmutableArray<Mis
         if (Node(key, required) is not { } at) yield break;
         if (at is not YamlSequenceNode list)
         {
-            Wrong(at, "yaml.list", key);
+            // A list that may be missing may as well be left empty.
+            if (required || Scalar(at) is not { Length: 0 }) Wrong(at, "yaml.list", key);
             yield break;
         }
         foreach (var item in list) yield return Section(item);
@@ -211,6 +212,16 @@ internal sealed class YamlSection(string file, YamlNode node, ImmutableArray<Mis
         }
         return keys.ToImmutable();
     }
+
+    /// <summary>The keys of the lists within a list of mappings, in order, doubled ones once.</summary>
+    public ImmutableArray<string> KeysWithin(string list, string inner) =>
+    [
+        .. (Node(list, required: false) as YamlSequenceNode ?? []).OfType<YamlMappingNode>()
+            .SelectMany(m => Value(m, inner) as YamlSequenceNode ?? []).OfType<YamlMappingNode>()
+            .Select(m => Scalar(Value(m, "key"))).OfType<string>().Distinct(StringComparer.Ordinal),
+    ];
+
+    private static YamlNode? Value(YamlMappingNode map, string key) => map.Children.FirstOrDefault(c => Scalar(c.Key) == key).Value;
 
     private void Unknown(YamlNode at, string word, IReadOnlyCollection<string> known)
     {

@@ -18,7 +18,7 @@ public static class PlanRules
         if (plan.AsOf > facts.Now) return Refusal.Rule("publication.future");
         foreach (var placing in plan.Placings)
         {
-            if (!facts.Programme.Systems.Any(s => s.Key == placing.SystemKey)) return Refusal.Rule("publication.system", placing.SystemKey);
+            if (!facts.Programme.Systems.Any(s => s.Key == placing.SystemKey) && facts.Programme.FindStep(placing.SystemKey) is null) return Refusal.Rule("publication.system", placing.SystemKey);
             if (Wrong(placing.Text)) return Refusal.Rule("publication.placing", placing.Code, $"{Longest}");
         }
         if (plan.Placings.GroupBy(p => (p.SystemKey, p.Code)).FirstOrDefault(g => g.Count() > 1) is { } twice) return Refusal.Rule("publication.placedTwice", twice.Key.Code);

@@ -45,19 +45,18 @@ public sealed record PublicationContent(
     }
 
     /// <summary>
-    /// Who is missing: for each system that some rule speaks of, everybody who stands in none of the rows that speak of it. Rows may overlap
-    /// ("completed both" beside "completed the first"), so that more than one row is no mistake; none is.
+    /// Who is missing: for each system and step that some rule speaks of, everybody whom it concerns and who stands in none of the rows that
+    /// speak of it. Rows may overlap ("completed both" beside "completed the first"), so that more than one row is no mistake; none is.
     /// </summary>
     public static ImmutableArray<MissingName> Missing(StatusLists lists)
     {
+        var programme = lists.Board.Programme;
         var missing = ImmutableArray.CreateBuilder<MissingName>();
-        foreach (var system in lists.Board.Programme.Systems)
+        foreach (var subject in ListSubject.Of(programme))
         {
-            var rows = lists.Lists.Where(l => l.Definition.Where.ContainsKey(system.Key)).ToList();
-            if (rows.Count == 0) continue;
-            var told = rows.SelectMany(l => l.Participants).Select(p => p.Id).ToHashSet();
-            missing.AddRange(lists.Board.Rows.Select(r => r.Participant).Where(p => !told.Contains(p.Id))
-                .Select(p => new MissingName(system.Key, p.Code, p.Name, lists.Unknown.Contains(p))));
+            var told = lists.Lists.Where(l => subject.Asked(l.Definition) is not null).SelectMany(l => l.Participants).Select(p => p.Id).ToHashSet();
+            missing.AddRange(lists.Board.Rows.Where(r => !told.Contains(r.Participant.Id) && subject.Concerns(programme, r, lists.Phase.Key)).Select(r => r.Participant)
+                .Select(p => new MissingName(subject.Key, p.Code, p.Name, lists.Unknown.Contains(p))));
         }
         return missing.ToImmutable();
     }

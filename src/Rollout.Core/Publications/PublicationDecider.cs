@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Rollout.Core.Calendar;
+using Rollout.Core.Programmes;
 using Rollout.Core.Steps;
 using Rollout.Core.Wording;
 
@@ -75,9 +76,13 @@ public static class PublicationDecider
         var undecided = PublicationContent.Undecided(lists, publication.Plan);
         if (undecided.IsEmpty) return Accept(new PublicationEvent.DraftSubmitted(PublicationContent.Of(lists, facts.Now, publication.Plan), facts.Head.Seq, facts.Head.Hash));
         var names = undecided.GroupBy(m => m.SystemKey, StringComparer.Ordinal)
-            .Select(g => $"{facts.Programme.Systems.First(s => s.Key == g.Key).Short.In(PublicationContent.Language)}: {string.Join(", ", g.Select(m => m.Name))}");
+            .Select(g => $"{Called(facts.Programme, g.Key)}: {string.Join(", ", g.Select(m => m.Name))}");
         return Refuse("publication.undecided", $"{undecided.Length}", string.Join("; ", names));
     }
+
+    /// <summary>What a rule speaks of: a system, or a step.</summary>
+    private static string Called(Programme programme, string key) =>
+        (programme.FindSystem(key)?.Short ?? programme.FindStep(key)?.Title)?.In(PublicationContent.Language) ?? key;
 
     private static PublicationDecision Issue(Publication publication, PublicationCommand.IssueLetter issue, PublicationFacts facts)
     {

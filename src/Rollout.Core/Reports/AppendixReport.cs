@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Rollout.Core.Lists;
+using Rollout.Core.Programmes;
 using Rollout.Core.Publications;
 using Rollout.Core.Steps;
 
@@ -77,15 +78,17 @@ public static class AppendixReport
         var (programme, phase) = (lists.Board.Programme, lists.Phase);
         return new(
             phase.Short.In(language), ["code", "name", .. programme.Steps.Select(s => s.Key)],
-            [.. lists.Board.Rows.Select(row => Steps(row, phase.Key, row.KnowsPhase(phase.Key, lists.AsOf), words))]);
+            [.. lists.Board.Rows.Select(row => Steps(programme, row, phase.Key, row.KnowsPhase(phase.Key, lists.AsOf), words))]);
     }
 
-    private static ImmutableArray<ReportCell> Steps(ParticipantProgress row, string phase, bool known, ReportWords? words)
+    private static ImmutableArray<ReportCell> Steps(Programme programme, ParticipantProgress row, string phase, bool known, ReportWords? words)
     {
         var cells = ImmutableArray.CreateBuilder<ReportCell>();
         cells.Add(new(row.Participant.Code));
         cells.Add(new(row.Participant.Name));
-        foreach (var cell in row.In(phase)) cells.Add(StepCells.Status(cell, known || cell.HasEntries, words));
+        var states = row.In(phase);
+        for (var i = 0; i < states.Length; i++)
+            cells.Add(row.Applies(phase, programme.Steps[i]) ? StepCells.Status(states[i], known || states[i].HasEntries, words) : StepCells.None);
         return cells.ToImmutable();
     }
 }

@@ -43,12 +43,18 @@ public static class ChecklistReport
         Programme programme, Part part, ParticipantProgress row, Phase phase, DateTimeOffset asOf, ReportWords words, string language)
     {
         var status = Connection.OfPart(programme, row, part.Key, phase.Key, asOf);
+        var stands = Connection.ConcernsPart(programme, row, part.Key, phase.Key) ? new(words.Connection(status, false)) : StepCells.None;
         yield return
         [
-            new(part.Key) { Strong = true }, new(part.Title.In(language)) { Strong = true }, new(words.Connection(status, false)) { Strong = true }, new(""), new(""), new(""),
+            new(part.Key) { Strong = true }, new(part.Title.In(language)) { Strong = true }, stands with { Strong = true }, new(""), new(""), new(""),
         ];
         foreach (var step in part.Steps)
         {
+            if (!row.Applies(phase.Key, step))
+            {
+                yield return [new(step.Key), new(step.Text.In(language).Trim()), StepCells.None, new(""), new(""), new("")];
+                continue;
+            }
             var (cell, known) = (row[phase.Key, step.Key], row.Knows(phase.Key, step.Key, asOf));
             yield return
             [
@@ -60,6 +66,7 @@ public static class ChecklistReport
 
     private static ImmutableArray<ReportCell> Record(StepDefinition step, ParticipantProgress row, Phase phase, DateTimeOffset asOf, ReportWords words, string language)
     {
+        if (!row.Applies(phase.Key, step)) return [new(step.Key), new(step.Title.In(language)), StepCells.None, new(""), new(""), new("")];
         var (cell, known) = (row[phase.Key, step.Key], row.Knows(phase.Key, step.Key, asOf));
         return
         [

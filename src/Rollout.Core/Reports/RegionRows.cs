@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Rollout.Core.Boards;
 using Rollout.Core.Participants;
 using Rollout.Core.Programmes;
-using Rollout.Core.Steps;
 
 namespace Rollout.Core.Reports;
 
@@ -15,7 +14,7 @@ internal static class RegionRows
            where row.Participant.Region.Length > 0
            group row by row.Participant.Region into region
            orderby PlainText.Of(region.Key), region.Key
-           select new RegionRow(region.Key, region.Count(), [.. board.Programme.Systems.Select(s => Count(board.Programme, region, s.Key, phase, asOf))]),
+           select new RegionRow(region.Key, region.Count(), [.. board.Programme.Systems.Select(s => SystemCount.Of(board.Programme, region, s.Key, phase, asOf))]),
     ];
 
     public static ReportRecords Records(string name, Programme programme, ImmutableArray<RegionRow> rows) => new(
@@ -25,12 +24,4 @@ internal static class RegionRows
             new(r.Name), ReportCell.Of(r.Participants),
             .. r.Systems.SelectMany(s => (ReportCell[])[ReportCell.Of(s.Completed), ReportCell.Of(s.InProgress), ReportCell.Of(s.NotStarted), ReportCell.Of(s.Unknown)]),
         ])]);
-
-    private static SystemCount Count(Programme programme, IEnumerable<ParticipantProgress> rows, string system, string phase, DateTimeOffset asOf)
-    {
-        var states = rows.Select(r => Connection.Of(programme, r, system, phase, asOf)).ToList();
-        return new(
-            system, states.Count(s => s == ConnectionStatus.Completed), states.Count(s => s == ConnectionStatus.InProgress),
-            states.Count(s => s == ConnectionStatus.NotStarted), states.Count(s => s is null));
-    }
 }

@@ -31,13 +31,15 @@ public sealed record ReminderGroups(
                     case ConnectionStatus.Completed:
                         completed[system.Key].Add(row.Participant);
                         break;
+                    case null when !Connection.Concerns(programme, row, system.Key, wish.Phase.Key):
+                        break;
                     case null:
                         if (!unknown.Contains(row.Participant)) unknown.Add(row.Participant);
                         break;
                     default:
                         open.AddRange(
                             from step in programme.Steps
-                            where programme.PartOf(step).System == system.Key
+                            where programme.PartOf(step).System == system.Key && row.Applies(wish.Phase.Key, step)
                             let cell = row[wish.Phase.Key, step.Key]
                             let waits = Attention.WaitsOn(step, cell)
                             where !waits.IsEmpty

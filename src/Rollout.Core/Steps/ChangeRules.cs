@@ -20,6 +20,7 @@ internal static class ChangeRules
         if (ordinary is Decision.Refused { Refusal.Kind: RefusalKind.Forbidden }) return ordinary;
         if (command.Version != cell.Version)
             return StepDecider.Refuse(new(RefusalKind.Stale, Message.Of("version.stale", $"{command.Version}", $"{cell.Version}")));
+        if (Concern.Refuses(programme, row, command.Key.Phase, step) is { } refusal) return StepDecider.Refuse(refusal);
         return ordinary is Decision.Accepted accepted ? Dated(accepted, cell, command, now) : ordinary;
     }
 

@@ -8,6 +8,7 @@ internal static class DisagreementRules
     public static Decision Decide(Programme programme, ParticipantProgress row, StepCommand.Uphold command, DateTimeOffset now)
     {
         if (command.Actor.Kind != ActorKind.Monitor) return StepDecider.Refuse(Refusal.Forbidden("disagreement.monitor", programme.Lead));
+        if (Concern.Refuses(programme, row, command.Key.Phase, programme.FindStep(command.Key.Step)!) is { } refusal) return StepDecider.Refuse(refusal);
         var cell = row[command.Key.Phase, command.Key.Step];
         if (cell.Verification is not (VerificationState.Passing or VerificationState.Failing) || cell.Version != command.Version)
             return StepDecider.Refuse(new(RefusalKind.Stale, Wording.Message.Of("disagreement.gone")));

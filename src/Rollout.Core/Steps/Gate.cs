@@ -5,7 +5,7 @@ namespace Rollout.Core.Steps;
 
 /// <summary>
 /// Rule 5: a step of a later phase cannot become done while the same part is unfinished in the phase before; a part without a system (end to
-/// end) needs all of the phase before. It limits becoming done only: a later change in the phase before undoes nothing.
+/// end) needs all of the phase before, unless the programme has no systems at all: then its parts stand side by side. It limits becoming done only: a later change in the phase before undoes nothing.
 /// </summary>
 public static class Gate
 {
@@ -13,7 +13,10 @@ public static class Gate
     public static ImmutableArray<string> Missing(Programme programme, ParticipantProgress row, string phase, StepDefinition step)
     {
         if (programme.FindPhase(phase)?.After is not { } before) return [];
-        var wholePhase = programme.PartOf(step).System is null;
-        return [.. programme.Steps.Where(s => wholePhase || s.Part == step.Part).Select(s => s.Key).Where(s => row[before, s].CountsAs != StepStatus.Done)];
+        var wholePhase = programme.PartOf(step).System is null && !programme.Systems.IsEmpty;
+        return
+        [
+            .. programme.Steps.Where(s => (wholePhase || s.Part == step.Part) && row[before, s.Key].CountsAs != StepStatus.Done && row.Applies(before, s)).Select(s => s.Key),
+        ];
     }
 }

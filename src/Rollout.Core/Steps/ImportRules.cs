@@ -8,12 +8,13 @@ namespace Rollout.Core.Steps;
 /// </summary>
 internal static class ImportRules
 {
-    public static Decision Decide(ParticipantProgress row, StepCommand.Import command)
+    public static Decision Decide(Programme programme, ParticipantProgress row, StepCommand.Import command)
     {
         var cell = row[command.Key.Phase, command.Key.Step];
+        if (Concern.Refuses(programme, row, command.Key.Phase, programme.FindStep(command.Key.Step)!) is { } refusal) return StepDecider.Refuse(refusal);
         if (cell.Status == command.Status && cell.HasEntries) return StepDecider.Accept(cell, command.At);
         if (cell.LastAt >= command.At) return StepDecider.Refuse(Refusal.Rule("import.later", $"{cell.LastSeq}"));
-        if (cell.Status == command.Status) return StepDecider.Accept(cell, command.At);
+        if (cell.Status == command.Status && !command.Stated) return StepDecider.Accept(cell, command.At);
         return StepDecider.Accept(cell, command.At, new StepEvent.StatusChanged(cell.Status, command.Status, Basis.Baseline)
         {
             Assumed = command.Assumed,

@@ -9,6 +9,8 @@ internal static class ObservationRules
     {
         var step = programme.FindStep(command.Key.Step)!;
         var cell = row[command.Key.Phase, command.Key.Step];
+        // Nobody is checked in what does not concern it.
+        if (!row.MayTake(command.Key.Phase, step)) return StepDecider.Accept(cell, now);
         var events = new List<StepEvent>(2);
         var unseen = cell.Verification is null && command.Verification == VerificationState.NotObservable;
         if (command.Verification != cell.Verification && !unseen)

@@ -62,6 +62,32 @@ public sealed record ParticipantProgress
     public bool KnowsPhase(string phase, DateTimeOffset at) =>
         _sources[_programme.PhaseIndex(phase)] is not null || _programme.FindPhase(phase)?.KnownFrom <= at;
 
+    /// <summary>Whether a step concerns the participant in a phase as things stand; what does not is neither done nor missing.</summary>
+    public bool Applies(string phase, StepDefinition step) =>
+        step.Applies is not { } rule
+        || (Allows(phase, rule) && (rule.Names(Participant.Code) || (rule.Open && this[phase, step.Key].CountsAs != StepStatus.NotStarted)));
+
+    /// <summary>Whether the participant may report a step in a phase: it concerns the participant, or would by being begun.</summary>
+    public bool MayTake(string phase, StepDefinition step) =>
+        step.Applies is not { } rule || (Allows(phase, rule) && (rule.Open || rule.Names(Participant.Code)));
+
+    /// <summary>How many steps concern the participant in a phase.</summary>
+    public int StepsOf(string phase) => _programme.IsForAll ? _programme.Steps.Length : _programme.Steps.Count(s => Applies(phase, s));
+
+    /// <summary>How many of them are done.</summary>
+    public int DoneOf(string phase)
+    {
+        var cells = In(phase);
+        var done = 0;
+        for (var i = 0; i < cells.Length; i++)
+            if (cells[i].Status == StepStatus.Done && Applies(phase, _programme.Steps[i])) done++;
+        return done;
+    }
+
+    private bool Allows(string phase, Applicability rule) =>
+        (_programme.FindStep(rule.After) is not { } after || (this[phase, after.Key].CountsAs == StepStatus.Done && Applies(phase, after)))
+        && (_programme.FindStep(rule.With) is not { } with || Applies(phase, with));
+
     /// <summary>The row after an event; replaying one that a cell has already seen changes nothing.</summary>
     public ParticipantProgress Evolve(StepEvent happened, string? phase, string? step, Actor by, DateTimeOffset at, long seq)
     {

@@ -90,6 +90,9 @@ public abstract record StepCommand(Actor Actor, ParticipantId Participant)
         /// <summary>The source names no step.</summary>
         public bool Assumed { get; init; }
 
+        /// <summary>The source speaks of this very step: that it has not begun is worth an entry too, since nothing else would make it known.</summary>
+        public bool Stated { get; init; }
+
         /// <summary>How exactly the source is dated.</summary>
         public DatePrecision Precision { get; init; }
 

@@ -15,7 +15,7 @@ public static class StepDecider
         StepCommand.Change change => ChangeRules.Decide(programme, row, change, now),
         StepCommand.Comment comment => CommentRules.Decide(programme, row, comment, now),
         StepCommand.Observe observe => ObservationRules.Decide(programme, row, observe, now),
-        StepCommand.Import import => ImportRules.Decide(row, import),
+        StepCommand.Import import => ImportRules.Decide(programme, row, import),
         StepCommand.StateSource source => ImportRules.Decide(programme, row, source),
         StepCommand.Uphold uphold => DisagreementRules.Decide(programme, row, uphold, now),
         StepCommand.SetProbing probing => ProbingRules.Decide(row, probing, now),

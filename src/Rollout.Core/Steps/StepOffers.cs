@@ -14,6 +14,7 @@ public static class StepOffers
     public static ImmutableArray<StepOffer> Of(Programme programme, ParticipantProgress row, StepKey key, Actor actor, DateTimeOffset now)
     {
         var offers = ImmutableArray.CreateBuilder<StepOffer>();
+        if (!row.MayTake(key.Phase, programme.FindStep(key.Step)!)) return [];
         var cell = row[key.Phase, key.Step];
         foreach (var (action, to) in Fitting(programme, row, key, cell))
         {

@@ -26,6 +26,7 @@ public sealed record OpenWaits(ImmutableArray<WaitGroup> Groups, int Open, int N
             foreach (var step in programme.Steps)
             {
                 var cell = row[phase, step.Key];
+                if (!row.Applies(phase, step)) continue;
                 if (cell.Status == StepStatus.NotStarted && row.Knows(phase, step.Key, asOf)) untouched++;
                 if (cell.Status is StepStatus.NotStarted or StepStatus.Done) continue;
                 var on = Attention.WaitsOn(step, cell);

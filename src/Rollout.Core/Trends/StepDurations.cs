@@ -22,8 +22,15 @@ public static class StepDurations
         foreach (var entry in entries.Where(e => e.Programme == programme.Key && e.Phase == phase && e.Step is not null && e.At <= asOf).OrderBy(e => e.At).ThenBy(e => e.Seq))
             if (entry.Event is StepEvent.StatusChanged changed)
                 runs[(entry.Participant, entry.Step!)] = (runs.GetValueOrDefault((entry.Participant, entry.Step!)) ?? StepCourse.None).After(changed, entry.At);
-        var bySteps = runs.ToLookup(r => r.Key.Step, r => (Participant: participants.Find(r.Key.Participant), StepCourse: r.Value));
+        var bySteps = runs.Where(r => Applies(r.Key.Participant, programme.FindStep(r.Key.Step))).ToLookup(r => r.Key.Step, r => (Participant: participants.Find(r.Key.Participant), StepCourse: r.Value));
         return [.. programme.Steps.Select(s => Measured(s, [.. bySteps[s.Key].Where(r => r.Participant is not null).Select(r => (r.Participant!, r.StepCourse))], asOf))];
+
+        // As the row says it, of the courses alone: what does not concern somebody any more is measured no more.
+        bool Applies(ParticipantId participant, StepDefinition? step) =>
+            step?.Applies is not { } rule
+            || ((rule.Names(participant.Code) || (rule.Open && runs.GetValueOrDefault((participant, step.Key))?.Open == true))
+                && (rule.After is not { } after || (runs.GetValueOrDefault((participant, after))?.Done is not null && Applies(participant, programme.FindStep(after))))
+                && (rule.With is not { } with || Applies(participant, programme.FindStep(with))));
     }
 
     private static StepDuration Measured(StepDefinition step, List<(Participant Participant, StepCourse StepCourse)> runs, DateTimeOffset asOf)

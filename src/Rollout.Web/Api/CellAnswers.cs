@@ -21,6 +21,8 @@ internal static class CellAnswers
     {
         var cell = row[view.Phase.Key, step.Key];
         var known = row.Knows(view.Phase.Key, step.Key, view.AsOf);
+        // What does not concern the participant is neither done nor missing: it has no status.
+        if (!row.Applies(view.Phase.Key, step)) return new(step.Key, Resources.Texts.Of(step.Title), null, null, null, null, false, null, cell.Version, Applies: false);
         var verification = step.Settlement.Probes.IsEmpty ? null : Words.Of(cell.Verification ?? VerificationState.NotObservable);
         return new(
             step.Key, Resources.Texts.Of(step.Title), known ? Words.Of(cell.Status) : null, cell.Basis is { } basis ? Words.Of(basis) : null, verification,

@@ -63,7 +63,7 @@ internal static class MovementApi
     }
 
     private static bool Speaks(Programme programme, MovedList list, MovedStep step) =>
-        programme.PartOf(step.Step).System is { } system && list.Definition.Where.ContainsKey(system);
+        list.Definition.SpeaksOf(programme, step.Step);
 
     private static object Step(MovedStep step) => new
     {

@@ -33,7 +33,7 @@ public sealed record MatrixFilter(string? Text, string? Region, StepStatus? Stat
         if (_plain.Length > 0 && !Named(row.Participant)) return false;
         if (!OfCells) return true;
         foreach (var step in view.Programme.Steps)
-            if (Shows(step, row[view.Phase.Key, step.Key])) return true;
+            if (row.Applies(view.Phase.Key, step) && Shows(step, row[view.Phase.Key, step.Key])) return true;
         return false;
     }
 

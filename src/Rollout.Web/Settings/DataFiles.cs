@@ -35,8 +35,8 @@ public static class DataFiles
         var mistakes = ImmutableArray.CreateBuilder<Mistake>();
         var sets = Sets(folder, mistakes);
         var reading = ProgrammeYaml.Read(Path.GetFileName(file), File.ReadAllText(file), sets.Keys);
-        var shared = reading.Programme is { } programme ? CatalogAssembly.SharedCodes(programme.ParticipantSets.Select(s => sets[s])) : [];
-        return reading with { Mistakes = [.. mistakes, .. reading.Mistakes, .. shared.Select(m => new Mistake(Path.GetFileName(file), 0, 0, m))] };
+        var together = reading.Programme is { } programme ? CatalogAssembly.Mistakes(programme, [.. programme.ParticipantSets.Select(s => sets[s])]) : [];
+        return reading with { Mistakes = [.. mistakes, .. reading.Mistakes, .. together.Select(m => new Mistake(Path.GetFileName(file), 0, 0, m))] };
     }
 
     /// <summary>A published state of a programme, as text.</summary>

@@ -107,6 +107,49 @@ public sealed class BaselineMistakesTests
             Lights.Programme, Lights.Harbours, "almanac.json",
             """[{"Number":1,"COUNT":3,"provinces":["Alma","Brod","Cove",]},{"number":2,"count":0}]""").State);
 
+    [Theory]
+    [InlineData("""{ "step": "9", "status": "done", "participants": ["Alma"] }""", "baseline.step: 9; 1, 2, 3, 4, 5, 6")]
+    [InlineData("""{ "step": "1", "status": "blocked", "participants": ["Alma"] }""", "baseline.status: blocked; notStarted, inProgress, reported, done")]
+    [InlineData("""{ "step": "1", "status": "don", "participants": ["Alma"] }""", "baseline.status: don; notStarted, inProgress, reported, done")]
+    [InlineData("""{ "step": "1", "status": "done", "participants": ["Alba"] }""", "baseline.unknownNear: 0; Alba; Alma")]
+    [InlineData("""{ "step": "1", "status": "done", "participants": ["Alma"] }, { "step": "1", "status": "reported", "participants": ["Brod", "Alma"] }""", "baseline.stepTwice: Alma; 1")]
+    [InlineData("""{ "status": "done", "participants": ["Alma"] }""", "json.syntax: $.steps[0]")]
+    [InlineData("null", "json.syntax: $.steps[0]")]
+    public void Mistake_in_what_is_said_of_a_step_is_named(string steps, string said)
+    {
+        var (state, mistakes) = BaselineJson.Read(Ferry.Programme, Lights.Harbours, "f.json", $$"""{ "steps": [{{steps}}] }""");
+        Assert.Null(state);
+        Assert.Contains(said, mistakes.Select(m => $"{m.Message}"));
+    }
+
+    [Fact]
+    public void Others_of_a_step_are_those_whom_it_concerns_and_of_whom_nothing_was_said()
+    {
+        var (state, _) = BaselineJson.Read(
+            Ferry.Programme, Lights.Harbours, "f.json",
+            """{ "steps": [{ "step": "4", "status": "done", "participants": ["Brod"] }, { "step": "4", "status": "notStarted", "others": true }] }""");
+        Assert.Equal(["B Done", "A NotStarted"], state!.Steps.Select(s => $"{s.Participant.Code} {s.Status}"));
+    }
+
+    /// <summary>Published rows over steps are read as those over systems are: each name leaves fewer statuses open, and the least is written.</summary>
+    [Theory]
+    [InlineData("""[1, "Alma"], [2, "Brod", "Cove"], [3, "Alma"], [4], [5]""", "A 1 Done")]
+    [InlineData("""[1, "Alma"], [2, "Brod", "Cove"], [3], [4, "Alma"], [5]""", "A 1 Done|A 2 Done")]
+    [InlineData("""[1, "Alma"], [2, "Alma", "Brod", "Cove"], [3], [4], [5]""", "baseline.twoRows: Alma; 1; 2")]
+    [InlineData("""[1, "Alma"], [2, "Brod"], [3], [4], [5]""", "baseline.nowhere: Cove; 1")]
+    public void Published_rows_over_steps_are_read(string rows, string said)
+    {
+        var json = string.Join(',', System.Text.Json.JsonDocument.Parse($"[{rows}]").RootElement.EnumerateArray().Select(r =>
+            $$"""{ "number": {{r[0]}}, "count": {{r.GetArrayLength() - 1}}, "provinces": [{{string.Join(',', r.EnumerateArray().Skip(1).Select(n => n.GetRawText()))}}] }"""));
+        var (state, mistakes) = BaselineJson.Read(Rows, Lights.Harbours, "f.json", $"[{json}]");
+        if (state is null) Assert.Contains(said, mistakes.Select(m => $"{m.Message}"));
+        else Assert.Equal(said.Split('|'), state.Steps.Select(s => $"{s.Participant.Code} {s.Step} {s.Status}"));
+    }
+
+    /// <summary>The ferries without the row that speaks of those held up, which tells no status.</summary>
+    private static readonly Core.Programmes.Programme Rows =
+        Core.Programmes.ProgrammeYaml.Read("ferry.yaml", Ferry.Yaml.Replace("{ \"4\": blocked }", "{ \"2\": blocked }", StringComparison.Ordinal), ["harbours"]).Programme!;
+
     private static (PublishedState? Baseline, IEnumerable<string> Mistakes) Read(string text)
     {
         var (baseline, mistakes) = BaselineJson.Read(LienThong.Programme, LienThong.Provinces, "baseline.json", text);

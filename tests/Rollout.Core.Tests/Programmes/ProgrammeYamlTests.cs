@@ -86,4 +86,25 @@ public sealed class ProgrammeYamlTests
         var later = sea with { Names = [sea.Names[1]] };
         Assert.Equal("Ocean", later.NameOn(new(2000, 1, 1)).Full.Default);
     }
+
+    [Theory]
+    [InlineData("systems: []")]
+    [InlineData("systems:")]
+    [InlineData("")]
+    public void Programme_may_have_no_systems(string systems)
+    {
+        var yaml = Ferry.Yaml.ReplaceLineEndings("\n").Replace("phases:\n", $"{systems}\nphases:\n", StringComparison.Ordinal);
+        var reading = ProgrammeYaml.Read("ferry.yaml", yaml, ["harbours"]);
+        Assert.Empty(reading.Mistakes);
+        Assert.Empty(reading.Programme!.Systems);
+    }
+
+    [Fact]
+    public void Code_that_nobody_bears_is_found_where_the_participants_are()
+    {
+        var programme = ProgrammeYaml.Read("ferry.yaml", Ferry.Yaml.Replace("except: [C]", "except: [C, X, E]", StringComparison.Ordinal), ["harbours"]).Programme!;
+        Assert.Equal(
+            ["ferry.yaml:0:0: catalog.code: 4; E", "ferry.yaml:0:0: catalog.code: 4; X"],
+            CatalogAssembly.Of([("ferry.yaml", programme)], new Dictionary<string, Core.Participants.ParticipantSet> { ["harbours"] = Lights.Harbours }).Mistakes.Select(m => $"{m}"));
+    }
 }

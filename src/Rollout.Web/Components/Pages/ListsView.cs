@@ -19,7 +19,8 @@ public sealed record ListsView(StatusLists Lists, ImmutableArray<ListsView.ListR
     /// <param name="Names">Its names in official order; those that left since the day compared with stand in their place.</param>
     /// <param name="Count">How many are in it now.</param>
     /// <param name="CountBefore">How many were in it then.</param>
-    public sealed record ListRow(StatusListDefinition Definition, ImmutableArray<ListedName> Names, int Count, int? CountBefore);
+    /// <param name="Known">Whether of anybody it is known if the rule applies.</param>
+    public sealed record ListRow(StatusListDefinition Definition, ImmutableArray<ListedName> Names, int Count, int? CountBefore, bool Known);
 
     /// <summary>A name of a row.</summary>
     /// <param name="Participant">Whose.</param>
@@ -41,7 +42,7 @@ public sealed record ListsView(StatusLists Lists, ImmutableArray<ListsView.ListR
     }
 
     /// <summary>Whether nobody's state is known: then a count of none would say what nobody has said.</summary>
-    public bool NothingKnown => Lists.Unknown.Length == Lists.Board.Rows.Count;
+    public bool NothingKnown => Lists.Unknown.Length == Lists.Board.Rows.Count && Lists.Lists.All(l => l.Count == 0);
 
     /// <summary>How many names joined some row.</summary>
     public int Joined => Rows.Sum(r => r.Names.Count(n => n.Change == NameChange.Joined));
@@ -65,7 +66,7 @@ public sealed record ListsView(StatusLists Lists, ImmutableArray<ListsView.ListR
     }
 
     private static ListsView Plain(StatusLists lists, QueryMistake? mistake) =>
-        new(lists, [.. lists.Lists.Select(l => new ListRow(l.Definition, [.. l.Participants.Select(p => new ListedName(p, NameChange.Stayed))], l.Count, null))], null, mistake);
+        new(lists, [.. lists.Lists.Select(l => new ListRow(l.Definition, [.. l.Participants.Select(p => new ListedName(p, NameChange.Stayed))], l.Count, null, !l.NothingKnown))], null, mistake);
 
     private static ListRow Compared(MovedList moved, StatusList after)
     {
@@ -76,6 +77,6 @@ public sealed record ListsView(StatusLists Lists, ImmutableArray<ListsView.ListR
                 .. after.Participants.Select(p => joined.TryGetValue(p, out var name) ? new ListedName(p, NameChange.Joined, name) : new ListedName(p, NameChange.Stayed))
                     .Concat(moved.Left.Select(n => new ListedName(n.Participant, NameChange.Left, n))).OrderBy(n => n.Participant, OfficialOrder.Instance),
             ],
-            moved.After, moved.Before);
+            moved.After, moved.Before, !after.NothingKnown);
     }
 }

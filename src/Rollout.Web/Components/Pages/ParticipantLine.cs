@@ -13,10 +13,11 @@ namespace Rollout.Web.Components.Pages;
 /// <param name="Systems">Where it stands with each system.</param>
 /// <param name="Service">Its service.</param>
 /// <param name="Done">Steps done.</param>
+/// <param name="Steps">Steps that concern it.</param>
 /// <param name="Failing">Steps whose probes fail.</param>
 /// <param name="Passing">Steps whose probes pass.</param>
 public sealed record ParticipantLine(
-    int Place, Participant Participant, ImmutableArray<ParticipantLine.Connected> Systems, ServiceFact? Service, int Done, int Failing, int Passing)
+    int Place, Participant Participant, ImmutableArray<ParticipantLine.Connected> Systems, ServiceFact? Service, int Done, int Steps, int Failing, int Passing)
 {
     /// <summary>Where it stands with a system.</summary>
     /// <param name="Standing">The standing.</param>
@@ -34,15 +35,15 @@ public sealed record ParticipantLine(
 
     /// <summary>Whether another line says the same.</summary>
     public bool Same(ParticipantLine other) =>
-        Participant == other.Participant && Service == other.Service && (Done, Failing, Passing) == (other.Done, other.Failing, other.Passing) && Systems.SequenceEqual(other.Systems);
+        Participant == other.Participant && Service == other.Service && (Done, Steps, Failing, Passing) == (other.Done, other.Steps, other.Failing, other.Passing) && Systems.SequenceEqual(other.Systems);
 
     /// <summary>The lines of a view, in official order.</summary>
     public static ImmutableArray<ParticipantLine> Of(BoardView view) => [.. view.Board.Rows.Select((row, place) =>
     {
-        var cells = row.In(view.Phase.Key).ToArray();
+        var cells = view.Programme.Steps.Where(s => row.Applies(view.Phase.Key, s)).Select(s => row[view.Phase.Key, s.Key]).ToArray();
         return new ParticipantLine(
             place, row.Participant, [.. view.Programme.Systems.Select(s => Rank(Standing.Of(view, row, s.Key)))], row.Service,
-            cells.Count(c => c.Status == StepStatus.Done), cells.Count(c => c.Verification == VerificationState.Failing),
+            cells.Count(c => c.Status == StepStatus.Done), cells.Length, cells.Count(c => c.Verification == VerificationState.Failing),
             cells.Count(c => c.Verification == VerificationState.Passing));
     })];
 

@@ -16,6 +16,13 @@ public static partial class Looks
     /// <summary>In progress by our assumption, the source names no step: hatched without fill.</summary>
     public static readonly Look Assumed = new(StateKeys.Assumed, "is-assumed", "half");
 
+    /// <summary>Neither done nor missing: the step does not concern the participant.</summary>
+    public static readonly Look NotApplicable = new("status.notApplicable", "is-na", "dash");
+
+    /// <summary>The look of a participant's step in a phase at an instant.</summary>
+    public static Look Of(ParticipantProgress row, string phase, StepDefinition step, DateTimeOffset asOf) =>
+        row.Applies(phase, step) ? Of(row[phase, step.Key], row.Knows(phase, step.Key, asOf)) : NotApplicable;
+
     /// <summary>The look of a status.</summary>
     public static Look Of(StepStatus status) => status switch
     {

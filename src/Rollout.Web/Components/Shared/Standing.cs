@@ -19,7 +19,7 @@ public sealed record Standing(ConnectionStatus? Status, bool Assumed, DateTimeOf
     public static Standing Of(BoardView view, ParticipantProgress row, string system)
     {
         var status = Connection.Of(view.Programme, row, system, view.Phase.Key, view.AsOf);
-        var begun = view.Programme.Steps.Where(s => view.Programme.PartOf(s).System == system).Select(s => row[view.Phase.Key, s.Key])
+        var begun = view.Programme.Steps.Where(s => view.Programme.PartOf(s).System == system && row.Applies(view.Phase.Key, s)).Select(s => row[view.Phase.Key, s.Key])
             .Where(c => c.CountsAs != StepStatus.NotStarted && c.Since is not null);
         var cell = status switch
         {

@@ -15,12 +15,12 @@ public static class ShareWords
     {
         var cell = row[view.Phase.Key, step.Key];
         var known = row.Knows(view.Phase.Key, step.Key, view.AsOf);
-        var status = texts["share.status", texts[Looks.Of(cell, known).Key]];
+        var status = texts["share.status", texts[Looks.Of(row, view.Phase.Key, step, view.AsOf).Key]];
         return new(
             $"{texts.WithKind(row.Participant)} · {Texts.Of(view.Phase.Title)}",
             $"{texts["board.step", step.Key]}: {Texts.Of(step.Title)}",
             view.Live ? status : $"{status} ({texts["live.past", Texts.Moment(view.AsOf)]})",
-            known ? Waits(texts, view, Waiting.Of(step, cell, view.AsOf), cell) : "", link);
+            known && row.Applies(view.Phase.Key, step) ? Waits(texts, view, Waiting.Of(step, cell, view.AsOf), cell) : "", link);
     }
 
     private static string Waits(Texts texts, BoardView view, Waiting waiting, StepState cell)
