@@ -124,6 +124,6 @@ public sealed partial class FigureWordsTests
         }
     }
 
-    [GeneratedRegex("\"(?<code>(figure|yaml|baseline)\\.[a-zA-Z]+)\"", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("\"(?<code>(figure|sheet|yaml|baseline)\\.[a-zA-Z]+)\"", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Code();
 }
