@@ -33,7 +33,7 @@ public sealed record Happening(
         var programme = view.Programme;
         var (look, basis, details) = entry.Event switch
         {
-            StepEvent.StatusChanged e => (e.Assumed ? Looks.Assumed : Looks.Of(e.To), (Basis?)e.Basis, Details(texts, programme, entry, e)),
+            StepEvent.StatusChanged e => (e is { Assumed: true, To: StepStatus.InProgress } ? Looks.Assumed : Looks.Of(e.To), (Basis?)e.Basis, Details(texts, programme, entry, e)),
             StepEvent.PartlyConfirmed => (Looks.Partly, Basis.Confirmation, []),
             StepEvent.Commented => (entry.NoteHash is null ? Looks.Evidence : Looks.Commented, null, []),
             StepEvent.VerificationChanged e => (Looks.Of(e.To), Basis.Probe, e.FaultMark is { } fault
