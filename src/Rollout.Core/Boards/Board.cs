@@ -44,8 +44,12 @@ public sealed class Board
     public ParticipantProgress this[ParticipantId id] => _rows[Participants.IndexOf(id)];
 
     /// <summary>The board with the names that its participants bear on a day, in the official order of those names; itself when no name differs.</summary>
-    public Board On(DateOnly day) =>
-        Participants.On(day) is var named && ReferenceEquals(named, Participants) ? this : new(Programme, named, [.. named.All.Select(p => this[p.Id].Of(p))], Seq);
+    public Board On(DateOnly day) => Named(Participants.On(day));
+
+    /// <summary>The board with the names, and in the order, of its own participants as a day calls them; itself when they are the same. Rows whose name stays are shared.</summary>
+    /// <param name="participants">What <see cref="ParticipantSet.On"/> made of its participants.</param>
+    public Board Named(ParticipantSet participants) => ReferenceEquals(participants, Participants)
+        ? this : new(Programme, participants, [.. participants.All.Select(p => this[p.Id] is var row && ReferenceEquals(row.Participant, p) ? row : row.Of(p))], Seq);
 
     /// <summary>The board after an entry. Entries of other programmes and entries it has seen already change nothing.</summary>
     public Board Apply(LedgerEntry entry)

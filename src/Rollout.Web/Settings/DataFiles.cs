@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Rollout.Core.Calendar;
 using Rollout.Core.Participants;
 using Rollout.Core.Programmes;
 using Rollout.Core.Wording;
@@ -39,6 +40,13 @@ public static class DataFiles
 
     /// <summary>A published state of a programme, as text.</summary>
     public static string Baseline(string folder, string programme, string file) => File.ReadAllText(Path.Combine(folder, "programmes", programme, file));
+
+    /// <summary>Which days are worked, from the data folder's <c>holidays</c>; null when a file is mistaken.</summary>
+    public static (WorkingDays? Days, ImmutableArray<Mistake> Mistakes) WorkingDays(string folder)
+    {
+        var holidays = new DirectoryInfo(Path.Combine(folder, "holidays"));
+        return WorkingDaysCsv.Read(holidays.Exists ? holidays.GetFiles("*.csv").OrderBy(f => f.Name, StringComparer.Ordinal).Select(f => (f.Name, File.ReadAllText(f.FullName))) : []);
+    }
 
     private static Dictionary<string, ParticipantSet> Sets(string folder, ImmutableArray<Mistake>.Builder mistakes)
     {

@@ -110,6 +110,7 @@ public sealed class ParticipantNamesTests
         var later = board.On(Day("2025-01-01"));
         Assert.Equal(board.Seq, later.Seq);
         Assert.All(board.Rows, r => Assert.Equal(r.Cells, later[r.Participant.Id].Cells));
+        Assert.Equal(["46"], later.Rows.Where(r => !ReferenceEquals(r, board[r.Participant.Id])).Select(r => r.Participant.Code));
         Assert.Equal("46", new NameMatcher(later.Participants).Find("Thừa Thiên Huế")?.Code);
         Assert.Equal(BoardSummary.Of(board, "test", Times.Now) with { AllSystemsNames = [] }, BoardSummary.Of(later, "test", Times.Now) with { AllSystemsNames = [] }, Numbers);
 
