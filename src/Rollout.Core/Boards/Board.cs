@@ -48,8 +48,19 @@ public sealed class Board
 
     /// <summary>The board with the names, and in the order, of its own participants as a day calls them; itself when they are the same. Rows whose name stays are shared.</summary>
     /// <param name="participants">What <see cref="ParticipantSet.On"/> made of its participants.</param>
-    public Board Named(ParticipantSet participants) => ReferenceEquals(participants, Participants)
-        ? this : new(Programme, participants, [.. participants.All.Select(p => this[p.Id] is var row && ReferenceEquals(row.Participant, p) ? row : row.Of(p))], Seq);
+    /// <param name="before">An earlier board with those names: rows that say the same are shared with it too.</param>
+    public Board Named(ParticipantSet participants, Board? before = null)
+    {
+        return ReferenceEquals(participants, Participants) ? this : new(Programme, participants, [.. participants.All.Select(Row)], Seq);
+
+        ParticipantProgress Row(Participant participant)
+        {
+            var row = this[participant.Id];
+            if (ReferenceEquals(row.Participant, participant)) return row;
+            var named = row.Of(participant);
+            return before?[participant.Id] is { } kept && kept == named ? kept : named;
+        }
+    }
 
     /// <summary>The board after an entry. Entries of other programmes and entries it has seen already change nothing.</summary>
     public Board Apply(LedgerEntry entry)

@@ -49,8 +49,9 @@ public sealed class BoardReading(ProgrammeCatalog catalog, BoardStore boards, Le
         var (board, day) = (boards.Of(programme), HanoiTime.DayOf(now));
         var kept = _present.GetValueOrDefault(programme);
         if (kept is not null && ReferenceEquals(kept.Board, board) && kept.Day == day) return kept.Named;
-        var names = kept is not null && kept.Day == day && ReferenceEquals(kept.Board.Participants, board.Participants) ? kept.Names : board.Participants.On(day);
-        return (_present[programme] = new(board, day, names, board.Named(names))).Named;
+        if (kept?.Day != day || !ReferenceEquals(kept.Board.Participants, board.Participants)) kept = null;
+        var names = kept?.Names ?? board.Participants.On(day);
+        return (_present[programme] = new(board, day, names, board.Named(names, kept?.Named))).Named;
     }
 
     /// <summary>Reads a date (the end of that day here) or an instant with its offset; today means now, the future is refused.</summary>

@@ -47,7 +47,8 @@ public sealed record SamePage(ProgrammeCatalog Catalog, ProgrammeCatalog.Item Sh
         };
         if (wanted == SitePages.Letters && other.Programme.Letter is null) wanted = "/lists";
         var page = SitePages.All.FirstOrDefault(p => p.Path == wanted);
-        return page is null || page.MayOpen(other.Programme, Person) ? wanted : Inbox;
+        // What is closed to the reader here too is no matter of the programme: the page itself says so.
+        return page is null || page.MayOpen(other.Programme, Person) || !page.MayOpen(Shown.Programme, Person) ? wanted : Inbox;
     }
 
     /// <summary>The participant itself, or who took it over, or the only one whom it took over; else all of them.</summary>
