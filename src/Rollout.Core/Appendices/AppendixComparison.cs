@@ -25,7 +25,8 @@ public sealed record AppendixComparison(ImmutableArray<ListComparison> Lists, Im
         plan is null || reading.State is null ? [] : [.. Differing(reading.State.Statuses, lists, plan)], plan);
 
     private static ListComparison Compare(StatusList list, ImmutableArray<Participant> said, ParticipantSet set) => new(
-        list.Definition, [.. list.Participants.Intersect(said)], [.. said.Except(list.Participants).OrderBy(p => set.IndexOf(p.Code))], [.. list.Participants.Except(said)]);
+        list.Definition, [.. list.Participants.IntersectBy(said.Select(p => p.Id), p => p.Id)],
+        [.. said.ExceptBy(list.Participants.Select(p => p.Id), p => p.Id).OrderBy(p => set.IndexOf(p.Code))], [.. list.Participants.ExceptBy(said.Select(p => p.Id), p => p.Id)]);
 
     private static IEnumerable<ConnectionDifference> Differing(
         ImmutableArray<(Participant Participant, string System, ConnectionStatus Status)> statuses, StatusLists lists, ImportPlan plan)

@@ -44,8 +44,23 @@ public sealed class Board
     public ParticipantProgress this[ParticipantId id] => _rows[Participants.IndexOf(id)];
 
     /// <summary>The board with the names that its participants bear on a day, in the official order of those names; itself when no name differs.</summary>
-    public Board On(DateOnly day) =>
-        Participants.On(day) is var named && ReferenceEquals(named, Participants) ? this : new(Programme, named, [.. named.All.Select(p => this[p.Id].Of(p))], Seq);
+    public Board On(DateOnly day) => Named(Participants.On(day));
+
+    /// <summary>The board with the names, and in the order, of its own participants as a day calls them; itself when they are the same. Rows whose name stays are shared.</summary>
+    /// <param name="participants">What <see cref="ParticipantSet.On"/> made of its participants.</param>
+    /// <param name="before">An earlier board with those names: rows that say the same are shared with it too.</param>
+    public Board Named(ParticipantSet participants, Board? before = null)
+    {
+        return ReferenceEquals(participants, Participants) ? this : new(Programme, participants, [.. participants.All.Select(Row)], Seq);
+
+        ParticipantProgress Row(Participant participant)
+        {
+            var row = this[participant.Id];
+            if (ReferenceEquals(row.Participant, participant)) return row;
+            var named = row.Of(participant);
+            return before?[participant.Id] is { } kept && kept == named ? kept : named;
+        }
+    }
 
     /// <summary>The board after an entry. Entries of other programmes and entries it has seen already change nothing.</summary>
     public Board Apply(LedgerEntry entry)

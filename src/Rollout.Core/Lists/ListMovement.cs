@@ -31,7 +31,7 @@ public sealed record ListMovement(StatusLists From, StatusLists To, ImmutableArr
     {
         var diff = StatusListDiff.Between(from, to);
         var listed = Listed(diff);
-        return [.. from.Board.Rows.Zip(to.Board.Rows).Where(r => listed.Contains(r.First.Participant.Id) || Moved(r.First, r.Second, to.Phase.Key)).Select(r => r.First.Participant.Id)];
+        return [.. Rows(from, to).Where(r => listed.Contains(r.After.Participant.Id) || Moved(r.Before, r.After, to.Phase.Key)).Select(r => r.After.Participant.Id)];
     }
 
     /// <summary>Compares two readings of the same phase.</summary>
@@ -51,8 +51,8 @@ public sealed record ListMovement(StatusLists From, StatusLists To, ImmutableArr
                     l.First.Definition, l.Second.Count, l.Third.Count, Names(l.First.Definition, l.First.Added), Names(l.First.Definition, l.First.Removed))),
             ],
             [
-                .. from.Board.Rows.Zip(to.Board.Rows).Where(r => Moved(r.First, r.Second, to.Phase.Key)).Select(r => new MovedParticipant(
-                    r.First.Participant, Steps(from, to, r.First, r.Second, explaining[r.First.Participant.Id]), listed.Contains(r.First.Participant.Id))),
+                .. Rows(from, to).Where(r => Moved(r.Before, r.After, to.Phase.Key)).Select(r => new MovedParticipant(
+                    r.After.Participant, Steps(from, to, r.Before, r.After, explaining[r.After.Participant.Id]), listed.Contains(r.After.Participant.Id))),
             ]);
 
         ImmutableArray<MovedName> Names(StatusListDefinition definition, ImmutableArray<Participant> names) =>
@@ -68,6 +68,10 @@ public sealed record ListMovement(StatusLists From, StatusLists To, ImmutableArr
         ];
         return changes.IsEmpty ? [.. all.Where(e => e.Event is StepEvent.SourceStated)] : changes;
     }
+
+    /// <summary>One that took another name in between may stand at another place.</summary>
+    private static IEnumerable<(ParticipantProgress Before, ParticipantProgress After)> Rows(StatusLists from, StatusLists to) =>
+        to.Board.Rows.Select(row => (from.Board[row.Participant.Id], row));
 
     private static HashSet<ParticipantId> Listed(StatusListDiff diff) => [.. diff.Lists.SelectMany(l => l.Added.Concat(l.Removed)).Select(p => p.Id)];
 

@@ -13,5 +13,8 @@ public sealed record StatusListDiff(StatusLists From, StatusLists To, ImmutableA
     public static StatusListDiff Between(StatusLists from, StatusLists to) => new(from, to, [.. from.Lists.Zip(to.Lists, Change)]);
 
     private static StatusListChange Change(StatusList before, StatusList after) =>
-        new(after.Definition, [.. after.Participants.Except(before.Participants)], [.. before.Participants.Except(after.Participants)]);
+        new(after.Definition, [.. Without(after, before)], [.. Without(before, after)]);
+
+    /// <summary>Who is named, not how: one that took another name in between neither joined nor left.</summary>
+    private static IEnumerable<Participant> Without(StatusList list, StatusList other) => list.Participants.ExceptBy(other.Participants.Select(p => p.Id), p => p.Id);
 }

@@ -35,7 +35,7 @@ public sealed record WeeklyFacts(
     {
         var (from, to) = (movement.From, movement.To);
         var (programme, phase) = (to.Board.Programme, to.Phase.Key);
-        var rows = from.Board.Rows.Zip(to.Board.Rows).ToList();
+        var rows = to.Board.Rows.Select(r => (First: from.Board[r.Participant.Id], Second: r)).ToList();
         ImmutableArray<Item> Items(Func<MovedStep, bool> which) =>
             [.. movement.Participants.SelectMany(p => p.Steps.Where(which).Select(s => new Item(p.Participant, s)))];
         ImmutableArray<Participant> Became(ServiceState state) =>

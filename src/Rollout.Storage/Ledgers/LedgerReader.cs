@@ -69,10 +69,12 @@ public sealed class LedgerReader(RolloutDatabase database, ProgrammeCatalog cata
         return [.. after.Concat(late).OrderBy(e => e.Seq)];
     }
 
-    /// <summary>The board as of an instant, from what was known at another (rule 7).</summary>
+    /// <summary>The board as of an instant, from what was known at another (rule 7), with the names that its day calls the participants.</summary>
     /// <param name="programme">Key of a programme of the catalogue.</param>
     /// <param name="times">The two instants.</param>
-    public Board AsOf(string programme, TwoTimes times)
+    public Board AsOf(string programme, TwoTimes times) => Fold(programme, times).On(Core.Calendar.HanoiTime.DayOf(times.AsOf));
+
+    private Board Fold(string programme, TwoTimes times)
     {
         var item = catalog.Find(programme)!;
         using var connection = database.Connect();

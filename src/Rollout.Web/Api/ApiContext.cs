@@ -53,6 +53,9 @@ internal static class ApiContext
     /// <summary>Describes the query that every board answer takes, for OpenAPI.</summary>
     public static RouteHandlerBuilder WithBoardQuery(this RouteHandlerBuilder endpoint) => endpoint.WithQuery(BoardQuery);
 
+    /// <summary>Describes the two instants alone, for OpenAPI.</summary>
+    public static RouteHandlerBuilder WithInstants(this RouteHandlerBuilder endpoint) => endpoint.WithQuery([.. BoardQuery.Where(w => w.Name != "phase")]);
+
     /// <summary>Describes a query for OpenAPI.</summary>
     /// <param name="endpoint">The endpoint.</param>
     /// <param name="words">Its words, each with what it means.</param>

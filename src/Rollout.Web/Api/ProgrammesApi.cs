@@ -1,5 +1,7 @@
 using Rollout.Core.Programmes;
+using Rollout.Core.Standings;
 using Rollout.Core.Wording;
+using Rollout.Web.Accounts;
 using Rollout.Web.Reading;
 using Rollout.Web.Resources;
 
@@ -10,7 +12,8 @@ internal static class ProgrammesApi
 {
     public static void MapProgrammes(this RouteGroupBuilder api)
     {
-        api.MapGet("/programmes", (ProgrammeCatalog catalog) => catalog.All.Select(p => Summary(p.Programme))).WithSummary("The programmes");
+        api.MapGet("/programmes", (HttpContext http, ProgrammesReading programmes) => programmes.Of(http.View(), Person.Of(http.User)?.Mandate).Select(p => Summary(p, http.View().AsOf)))
+            .WithMetadata(new ReadableUnderOwn()).WithSummary("The programmes, each with how it stands").WithInstants();
         api.MapGet("/programmes/{programme}", (HttpContext http) => Whole(http.View().Programme))
             .WithSummary("A programme: phases, systems, parts and steps, status lists, documents");
         api.MapGet("/programmes/{programme}/participants", (HttpContext http) => Participants(http.View())).WithSummary("Who takes part, in official order");
@@ -20,12 +23,30 @@ internal static class ProgrammesApi
             .WithSummary("A participant's checklist in a phase").WithBoardQuery();
     }
 
-    private static object Summary(Programme programme) => new
+    private static object Summary(ProgrammeLine line, DateTimeOffset asOf) => new
     {
-        programme.Key,
-        Title = Texts.Of(programme.Title),
-        Phases = Phases(programme),
-        Systems = Systems(programme),
+        line.Programme.Key,
+        Title = Texts.Of(line.Programme.Title),
+        Phases = Phases(line.Programme),
+        Systems = Systems(line.Programme),
+        Closed = line is { IsClosed: true, Programme.Closing: { } closing }
+            ? new { closing.On, closing.Successor, Note = closing.Note is { } note ? Texts.Of(note) : null } : null,
+        Standing = line.Stands is { } standing ? Standing(standing, asOf) : null,
+    };
+
+    /// <summary>Where nothing is known no count is told, and where nothing is due nobody is late.</summary>
+    private static object Standing(ProgrammeStanding standing, DateTimeOffset asOf) => new
+    {
+        AsOf = asOf,
+        standing.Participants,
+        Known = standing.IsKnown,
+        Done = standing.IsKnown ? standing.AllDone : (int?)null,
+        Steps = standing.AllCells,
+        standing.Failing,
+        standing.Overdue,
+        standing.Soon,
+        NextDeadline = standing.Due?.Next,
+        CalendarMissing = standing.Due?.MissingYears ?? [],
     };
 
     private static object Whole(Programme programme) => new

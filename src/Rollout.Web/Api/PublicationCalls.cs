@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Rollout.Core.Publications;
 using Rollout.Core.Steps;
-using Rollout.Storage.Ledgers;
 using Rollout.Storage.Publications;
 using Rollout.Storage.Time;
 using Rollout.Web.Accounts;
@@ -14,7 +13,7 @@ namespace Rollout.Web.Api;
 
 /// <summary>What every endpoint of publications does: who asks, which one is meant, what came of it.</summary>
 internal sealed class PublicationCalls(
-    PublicationDesk desk, PublicationReading reading, PublicationAnswers answers, LiveAccess access, BoardStore boards, DomainClock clock, Texts texts)
+    PublicationDesk desk, PublicationReading reading, PublicationAnswers answers, LiveAccess access, BoardReading boards, DomainClock clock, Texts texts)
 {
     /// <summary>The number that the path names.</summary>
     public static long IdOf(HttpContext http) => long.TryParse($"{http.GetRouteValue("id")}", NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;
@@ -91,5 +90,5 @@ internal sealed class PublicationCalls(
     private ProblemHttpResult Unknown(HttpContext http) => Problems.Unknown("id", $"{http.GetRouteValue("id")}", [], texts);
 
     /// <summary>What is done is done now, whatever instant the query names.</summary>
-    private BoardView Now(HttpContext http) => new(boards.Of(http.View().Programme.Key), http.View().Phase, clock.Now, Live: true);
+    private BoardView Now(HttpContext http) => new(boards.Present(http.View().Programme.Key, clock.Now), http.View().Phase, clock.Now, Live: true);
 }

@@ -5,7 +5,6 @@ using Rollout.Core.Steps;
 using Rollout.Storage.Accounts;
 using Rollout.Storage.Digests;
 using Rollout.Web.Logging;
-using Rollout.Web.Reading;
 
 namespace Rollout.Web.Digests;
 
@@ -15,7 +14,7 @@ namespace Rollout.Web.Digests;
 /// </summary>
 [DisallowConcurrentExecution]
 public sealed class DigestJob(
-    AccountTable accounts, DigestBook book, DigestReading reading, MailSender sender, MailSettings settings, WorkCalendar calendar, TimeProvider time, ILogger<DigestJob> log) : IJob
+    AccountTable accounts, DigestBook book, DigestReading reading, MailSender sender, MailSettings settings, WorkingDays days, TimeProvider time, ILogger<DigestJob> log) : IJob
 {
     /// <summary>What it is called in the schedule.</summary>
     public const string Key = "digest";
@@ -24,7 +23,7 @@ public sealed class DigestJob(
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         var now = HanoiTime.Local(time.GetUtcNow());
-        if (!settings.IsTime(TimeOnly.FromTimeSpan(now.TimeOfDay)) || !calendar.Days.IsWorking(HanoiTime.DayOf(now))) return;
+        if (!settings.IsTime(TimeOnly.FromTimeSpan(now.TimeOfDay)) || !days.IsWorking(HanoiTime.DayOf(now))) return;
         var (sent, failed) = (0, 0);
         foreach (var account in accounts.All())
         {

@@ -63,7 +63,8 @@ public static class RolloutServer
         services.AddSingleton<BaselineImport>().AddSingleton<AppendixDesk>();
         services.AddOperations(builder.Configuration);
         services.AddHostedService(p => p.GetRequiredService<ProbeSamples>());
-        services.AddSingleton<LetterReading>().AddSingleton<MovementReading>().AddSingleton<WeeklyReading>().AddSingleton<FiguresReading>().AddSingleton<WorkCalendar>().AddSingleton<DeadlineReading>();
+        services.AddWorkingDays();
+        services.AddSingleton<ProgrammesReading>().AddSingleton<LetterReading>().AddSingleton<MovementReading>().AddSingleton<WeeklyReading>().AddSingleton<FiguresReading>().AddSingleton<DeadlineReading>();
         services.AddSingleton<BoardReading>().AddSingleton<TrendReading>().AddSingleton<AnswerReading>().AddSingleton<EvidenceReading>().AddSingleton<MinutesReading>().AddSingleton<MapOutlines>().AddSingleton<DocumentReading>();
         services.AddPrinting(builder.Configuration);
         services.AddSingleton<SharedSamples>().AddSingleton<ProbeReading>().AddSingleton<PastProbes>();

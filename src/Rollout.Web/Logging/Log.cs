@@ -55,4 +55,7 @@ internal static partial class Log
 
     [LoggerMessage(41, LogLevel.Error, "No backup was made; the older ones are untouched, and the next is tried as planned")]
     public static partial void NotBackedUp(ILogger logger, Exception exception);
+
+    [LoggerMessage(42, LogLevel.Error, "The calendar of working days cannot be read, so weekends alone are counted as days off: {Mistake}")]
+    public static partial void CalendarMistaken(ILogger logger, string mistake);
 }

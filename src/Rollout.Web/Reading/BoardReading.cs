@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Rollout.Core.Boards;
 using Rollout.Core.Calendar;
+using Rollout.Core.Participants;
 using Rollout.Core.Programmes;
 using Rollout.Storage.Ledgers;
 using Rollout.Storage.Time;
@@ -13,6 +15,7 @@ public sealed class BoardReading(ProgrammeCatalog catalog, BoardStore boards, Le
     private const int Kept = 16;
     private readonly Lock _gate = new();
     private readonly Dictionary<(string Programme, DateTimeOffset AsOf, DateTimeOffset? KnownOn, long Seq), Board> _past = [];
+    private readonly ConcurrentDictionary<string, PresentBoard> _present = new(StringComparer.Ordinal);
 
     /// <summary>The board that a query means, or what is wrong with it. A missing word means the first programme, its first phase, the present.</summary>
     public (BoardView? View, QueryMistake? Mistake) Read(string? programme, string? phase, string? asOf, string? knownOn)
@@ -25,8 +28,30 @@ public sealed class BoardReading(ProgrammeCatalog catalog, BoardStore boards, Le
         var found = string.IsNullOrEmpty(phase) ? item.Programme.Phases[0] : item.Programme.FindPhase(phase);
         if (found is null) return (null, new("phase", "unknown", phase!, [.. item.Programme.Phases.Select(p => p.Key)], NotFound: false));
         return at is null && known is null
-            ? (new(boards.Of(item.Programme.Key), found, now, Live: true), null)
+            ? (new(Present(item.Programme.Key, now), found, now, Live: true), null)
             : (new(Past(item.Programme.Key, at ?? now, known), found, at ?? now, Live: false, known), null);
+    }
+
+    /// <summary>The first phase of another programme at the instants of a view.</summary>
+    /// <param name="programme">A programme of the catalogue.</param>
+    /// <param name="view">The view.</param>
+    public BoardView At(Programme programme, BoardView view) => programme.Key == view.Programme.Key ? view
+        : view with { Board = view.Live ? Present(programme.Key, view.AsOf) : Past(programme.Key, view.AsOf, view.KnownOn), Phase = programme.Phases[0] };
+
+    /// <summary>
+    /// The present board of a programme with the names of the day: the store's own where no name differs, and else one and the same until something
+    /// happens or the day ends, since what is made of a board is kept beside it.
+    /// </summary>
+    /// <param name="programme">Key of a programme of the catalogue.</param>
+    /// <param name="now">The present.</param>
+    public Board Present(string programme, DateTimeOffset now)
+    {
+        var (board, day) = (boards.Of(programme), HanoiTime.DayOf(now));
+        var kept = _present.GetValueOrDefault(programme);
+        if (kept is not null && ReferenceEquals(kept.Board, board) && kept.Day == day) return kept.Named;
+        if (kept?.Day != day || !ReferenceEquals(kept.Board.Participants, board.Participants)) kept = null;
+        var names = kept?.Names ?? board.Participants.On(day);
+        return (_present[programme] = new(board, day, names, board.Named(names, kept?.Named))).Named;
     }
 
     /// <summary>Reads a date (the end of that day here) or an instant with its offset; today means now, the future is refused.</summary>
@@ -62,4 +87,6 @@ public sealed class BoardReading(ProgrammeCatalog catalog, BoardStore boards, Le
             return _past[key] = board;
         }
     }
+
+    private sealed record PresentBoard(Board Board, DateOnly Day, ParticipantSet Names, Board Named);
 }

@@ -8,7 +8,7 @@ using Rollout.Core.Programmes;
 namespace Rollout.Web.Reading;
 
 /// <summary>What is overdue and soon due; read once for a board and a day, however many look.</summary>
-public sealed class DeadlineReading(WorkCalendar calendar)
+public sealed class DeadlineReading(WorkingDays days)
 {
     private readonly ConditionalWeakTable<Board, ConcurrentDictionary<(string? Phase, DateOnly Day), DueReading>> _read = [];
 
@@ -17,7 +17,7 @@ public sealed class DeadlineReading(WorkCalendar calendar)
 
     /// <summary>Reads a board, one phase of it or all.</summary>
     public DueReading? Of(Board board, DateTimeOffset asOf, string? phase) => Declares(board.Programme)
-        ? _read.GetOrCreateValue(board).GetOrAdd((phase, HanoiTime.DayOf(asOf)), _ => DueReading.Of(board, asOf, calendar.Days, phase))
+        ? _read.GetOrCreateValue(board).GetOrAdd((phase, HanoiTime.DayOf(asOf)), _ => DueReading.Of(board, asOf, days, phase))
         : null;
 
     private static bool Declares(Programme programme) =>

@@ -17,7 +17,7 @@ public static class DataFiles
     public static (ProgrammeCatalog? Catalog, ImmutableArray<Mistake> Mistakes) ReadAll(string folder)
     {
         var mistakes = ImmutableArray.CreateBuilder<Mistake>();
-        mistakes.AddRange(Calendar(folder).Mistakes);
+        mistakes.AddRange(WorkingDays(folder).Mistakes);
         var sets = Sets(folder, mistakes);
         var programmes = new List<(string, Programme)>();
         foreach (var file in Directory.EnumerateFiles(Path.Combine(folder, "programmes"), "*.yaml").Order(StringComparer.Ordinal))
@@ -42,13 +42,11 @@ public static class DataFiles
     /// <summary>A published state of a programme, as text.</summary>
     public static string Baseline(string folder, string programme, string file) => File.ReadAllText(Path.Combine(folder, "programmes", programme, file));
 
-    /// <summary>Which days are worked, as the calendars of the folder say; every one of a folder counts.</summary>
-    public static (WorkingDays? Days, ImmutableArray<Mistake> Mistakes) Calendar(string folder)
+    /// <summary>Which days are worked, from the data folder's <c>holidays</c>; null when a file is mistaken.</summary>
+    public static (WorkingDays? Days, ImmutableArray<Mistake> Mistakes) WorkingDays(string folder)
     {
-        var calendars = new DirectoryInfo(Path.Combine(folder, "holidays"));
-        return calendars.Exists
-            ? WorkingDaysCsv.Read(calendars.EnumerateFiles("*.csv").OrderBy(f => f.Name, StringComparer.Ordinal).Select(f => (f.Name, File.ReadAllText(f.FullName))))
-            : (WorkingDays.WeekendsAlone, []);
+        var holidays = new DirectoryInfo(Path.Combine(folder, "holidays"));
+        return WorkingDaysCsv.Read(holidays.Exists ? holidays.GetFiles("*.csv").OrderBy(f => f.Name, StringComparer.Ordinal).Select(f => (f.Name, File.ReadAllText(f.FullName))) : []);
     }
 
     private static Dictionary<string, ParticipantSet> Sets(string folder, ImmutableArray<Mistake>.Builder mistakes)

@@ -1,6 +1,9 @@
 using Rollout.Core.Boards;
 using Rollout.Core.Lists;
 using Rollout.Core.Participants;
+using Rollout.Core.Publications;
+using Rollout.Core.Reports;
+using Rollout.Core.Steps;
 using Rollout.Core.Tests.Support;
 
 namespace Rollout.Core.Tests.Participants;
@@ -110,10 +113,35 @@ public sealed class ParticipantNamesTests
         var later = board.On(Day("2025-01-01"));
         Assert.Equal(board.Seq, later.Seq);
         Assert.All(board.Rows, r => Assert.Equal(r.Cells, later[r.Participant.Id].Cells));
+        Assert.Equal(["46"], later.Rows.Where(r => !ReferenceEquals(r, board[r.Participant.Id])).Select(r => r.Participant.Code));
         Assert.Equal("46", new NameMatcher(later.Participants).Find("Thừa Thiên Huế")?.Code);
         Assert.Equal(BoardSummary.Of(board, "test", Times.Now) with { AllSystemsNames = [] }, BoardSummary.Of(later, "test", Times.Now) with { AllSystemsNames = [] }, Numbers);
 
         static bool Numbers(BoardSummary? a, BoardSummary? b) => (a!.AllSystems, a.StepsDone, a.Unknown) == (b!.AllSystems, b.StepsDone, b.Unknown) && a.Systems.SequenceEqual(b.Systems);
+    }
+
+    [Fact]
+    public void Another_name_moves_nobody_between_the_lists_of_two_days()
+    {
+        var board = LienThong.WithBaselines().Board;
+        var (before, after) = (StatusLists.Of(board, "test", Times.Now), StatusLists.Of(board.On(Day("2025-01-01")), "test", Times.Now));
+        Assert.True(ListMovement.Between(before, after, []).IsEmpty);
+        Assert.Empty(ListMovement.Who(before, after));
+        var plan = new PublicationPlan("test", null, [], [], null);
+        Assert.Empty(PublicationChange.Between(PublicationContent.Of(before, Times.Now, plan), PublicationContent.Of(after, Times.Now, plan)));
+        var weekly = WeeklyFacts.Of(ListMovement.Between(before, after, []), null);
+        Assert.Empty(weekly.Opened.Concat(weekly.Stopped).Concat(weekly.Completed.SelectMany(c => c.Who)));
+    }
+
+    [Fact]
+    public void Rows_under_another_name_stay_the_same_objects_while_they_say_the_same()
+    {
+        var ledger = LienThong.WithBaselines();
+        var before = ledger.Board.On(Day("2025-01-01"));
+        ledger.Happened("01", "1.1", new StepEvent.StatusChanged(StepStatus.NotStarted, StepStatus.InProgress, Basis.Report), Times.Now, "production");
+        var named = ledger.Board.Named(before.Participants, before);
+        Assert.Equal(["01"], named.Rows.Where(r => !ReferenceEquals(r, before[r.Participant.Id])).Select(r => r.Participant.Code));
+        Assert.Equal("Huế", named.Find("46")!.Participant.Name);
     }
 
     [Fact]

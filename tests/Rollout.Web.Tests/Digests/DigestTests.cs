@@ -108,7 +108,7 @@ public sealed class DigestTests : PageTest
     {
         var settings = Settings();
         var reading = new DigestReading(Get<Core.Programmes.ProgrammeCatalog>(), Get<Storage.Ledgers.BoardStore>(), Get<DeadlineReading>(), Get<Texts>(), Get<Storage.Time.DomainClock>());
-        await new DigestJob(Get<AccountTable>(), Get<DigestBook>(), reading, new(settings), settings, Get<WorkCalendar>(), new Stood(at), NullLogger<DigestJob>.Instance)
+        await new DigestJob(Get<AccountTable>(), Get<DigestBook>(), reading, new(settings), settings, Get<WorkingDays>(), new Stood(at), NullLogger<DigestJob>.Instance)
             .Execute(null!, TestContext.Current.CancellationToken);
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Rollout.Core.Calendar;
 using Rollout.Core.Participants;
+using Rollout.Core.Programmes;
 using Rollout.Core.Steps;
 using Rollout.Web.Accounts;
 using Rollout.Web.Components.Shared;
@@ -15,10 +16,14 @@ internal static class PaletteActions
     private const int Week = 7;
     private static readonly string[] Languages = ["vi", "en"];
 
-    public static ImmutableArray<PaletteEntry> Of(Texts texts, BoardView? view, Person? person, bool demo, DateTimeOffset now, string[] formats)
+    public static ImmutableArray<PaletteEntry> Of(Texts texts, BoardView? view, Person? person, bool demo, DateTimeOffset now, string[] formats, ProgrammeCatalog catalog)
     {
         var all = ImmutableArray.CreateBuilder<PaletteEntry>();
-        if (view is not null) AddBoard(all, texts, view, person, now, formats);
+        if (view is not null)
+        {
+            AddBoard(all, texts, view, person, now, formats);
+            AddProgrammes(all, texts, view, person, catalog);
+        }
         foreach (var language in Languages.Where(l => l != Texts.Language))
             all.Add(Named(texts, "language", "talk", texts[$"language.{language}"]) with { Id = $"do:language:{language}", Act = "language", Href = language });
         all.Add(Named(texts, "print", "print") with { Act = "print" });
@@ -47,6 +52,15 @@ internal static class PaletteActions
         if (person?.Mandate.MayRunProbes(default) == true)
             all.Add(Named(texts, "run", "pulse") with { Act = "run", Href = $"/api/v1/programmes/{view.Programme.Key}/probes/run" });
     }
+
+    /// <summary>To the first page of another programme, at the same instants: a phase or a filter of this one would mean nothing there.</summary>
+    private static void AddProgrammes(ImmutableArray<PaletteEntry>.Builder all, Texts texts, BoardView view, Person? person, ProgrammeCatalog catalog) =>
+        all.AddRange(catalog.All.Select(i => i.Programme).Where(p => p.Key != view.Programme.Key).Select(p => Named(texts, "programme", "grid", Texts.Of(p.Title)) with
+        {
+            Id = $"do:programme:{p.Key}",
+            Href = $"{(person?.Mandate.MayRead(p, null) == false ? "/inbox" : "/")}?programme={p.Key}{Here.Times(view)}",
+            Plain = true,
+        }));
 
     /// <summary>An action is found by its name and by the other words people use for it.</summary>
     private static PaletteEntry Named(Texts texts, string key, string sign, params object[] facts)

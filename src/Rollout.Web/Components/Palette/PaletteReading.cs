@@ -15,7 +15,7 @@ using Rollout.Web.Settings;
 namespace Rollout.Web.Components.Palette;
 
 /// <summary>Gathers what one reader may go to and do.</summary>
-public sealed class PaletteReading(Texts texts, RolloutSettings settings, PdfPrinter printer, DomainClock clock)
+public sealed class PaletteReading(Texts texts, RolloutSettings settings, PdfPrinter printer, DomainClock clock, ProgrammeCatalog catalog)
 {
     private static readonly string[] Own = ["find", "participants", "pages", "actions", "recent", "step", "count", "none", "noneHint", "failed", "copied", "ran", "move", "open", "tab", "close"];
 
@@ -25,12 +25,12 @@ public sealed class PaletteReading(Texts texts, RolloutSettings settings, PdfPri
     public PaletteAnswer Of(BoardView? view, Person? person)
     {
         var words = Own.ToDictionary(w => w, w => texts[$"palette.{w}"], StringComparer.Ordinal);
-        if (view is null) return new(words, [], [], [], PaletteActions.Of(texts, null, person, settings.Demo, clock.Now, []));
+        if (view is null) return new(words, [], [], [], PaletteActions.Of(texts, null, person, settings.Demo, clock.Now, [], catalog));
         words["participants"] = Texts.Of(view.Programme.ParticipantWord);
         string[] formats = person?.Mandate.MayRead(view.Programme, null) == false ? [] : printer.IsAvailable ? ["docx", "xlsx", "pdf"] : ["docx", "xlsx"];
         return new(
             words, [.. view.Programme.Steps.Select(s => new[] { s.Key, Texts.Of(s.Title) })], Participants(view, person), Pages(view.Programme, HanoiTime.DayOf(view.AsOf), person),
-            PaletteActions.Of(texts, view, person, settings.Demo, clock.Now, formats));
+            PaletteActions.Of(texts, view, person, settings.Demo, clock.Now, formats, catalog));
     }
 
     private ImmutableArray<PaletteEntry> Participants(BoardView view, Person? person) =>

@@ -76,10 +76,13 @@ public abstract class BoardComponent : ComponentBase, IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>A link to a page that keeps programme, phase, asOf and knownOn.</summary>
+    /// <summary>A link to a page that keeps programme, phase, asOf and knownOn, but for one that is wrong: it would make every way lead to the same mistake.</summary>
     protected string Link(string path, params (string Name, string? Value)[] changed)
     {
         var query = new Dictionary<string, string?>(StringComparer.Ordinal) { ["programme"] = ProgrammeKey, ["phase"] = PhaseKey, ["asOf"] = AsOfText, ["knownOn"] = KnownOnText };
+        if (Mistake is { } mistake) query[mistake.Parameter] = null;
+        // A phase is of its programme.
+        if (Mistake?.Parameter == "programme") query["phase"] = null;
         foreach (var (name, value) in changed) query[name] = value;
         return QueryHelpers.AddQueryString(path, query.Where(q => !string.IsNullOrEmpty(q.Value)));
     }

@@ -24,6 +24,7 @@ public static class SitePages
         new("/weekly", "weekly.title", "file"),
         new("/lists/changes", "changes.title", "list"),
         new("/lists/read", "reading.title", "file"),
+        new("/programmes", "programmes.title", "grid", SiteReaders.Readers),
         new("/disagreements", "attention.disagreement", "alert", SiteReaders.Readers),
         new("/probes/quiet", "quiet.title", "hourglass", SiteReaders.Readers),
         new(Letters, "letter.title", "file", SiteReaders.Monitors),

@@ -1,6 +1,11 @@
 // Popovers, skip links and printing, which only the browser can serve. Delegated from the document, because Blazor replaces elements as it likes.
 
-const closePopovers = except => document.querySelectorAll('details[data-pop][open]').forEach(d => d !== except && d.removeAttribute('open'));
+const closePopovers = except => document.querySelectorAll('details[data-pop][open]').forEach(d => {
+  if (d === except) return;
+  // What has the focus in it would vanish with it.
+  if (d.querySelector(':scope > :not(summary) :focus')) d.querySelector('summary').focus();
+  d.removeAttribute('open');
+});
 
 document.addEventListener('click', event => {
   if (!(event.target instanceof Element)) return;
