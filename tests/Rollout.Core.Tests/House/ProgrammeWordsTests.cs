@@ -2,11 +2,11 @@ using System.Text.RegularExpressions;
 
 namespace Rollout.Core.Tests.House;
 
-/// <summary>Later programmes are data, not code: nothing in src knows a word of the first one.</summary>
+/// <summary>Later programmes are data, not code: nothing in src knows a word of any.</summary>
 public sealed partial class ProgrammeWordsTests
 {
     [Fact]
-    public void No_source_file_knows_a_word_of_the_programme()
+    public void No_source_file_knows_a_word_of_a_programme()
     {
         Assert.NotEmpty(SourceFile.All);
         Assert.Empty(SourceFile.All.SelectMany(Words));
@@ -26,7 +26,7 @@ public sealed partial class ProgrammeWordsTests
             .SelectMany(line => Word().Matches(line.Item).Select(m => $"{file.Path}:{line.Index + 1}: {m.Value}"));
 
     [GeneratedRegex(
-        @"\b(dvclt|hotich|c06|ndxp|btp|vpcp|lien-thong|Cần Thơ)\b",
+        @"\b(dvclt|hotich|c06|ndxp|btp|vpcp|lien-thong|Cần Thơ|htqtct|kstt|dong-bo-2025|bao-cao-2022|so-hoa-2024|kho-du-lieu-2024|Yên Bái)\b",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Word();
 }

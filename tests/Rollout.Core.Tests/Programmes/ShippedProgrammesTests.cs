@@ -73,15 +73,26 @@ public sealed partial class ShippedProgrammesTests
     }
 
     [Theory]
-    [InlineData("dong-bo-2025", "hctp", "Cục HTQTCT", "Cục HCTP")]
+    [InlineData("dong-bo-2025", "htqtct", "Cục HTQTCT", "Cục HCTP")]
     [InlineData("dong-bo-2025", "so-khcn", "Sở TTTT", "Sở KH&CN")]
     [InlineData("bao-cao-2022", "htqtct", "Cục HTQTCT", "Cục HCTP")]
-    [InlineData("bao-cao-2022", "so-tttt", "Sở TTTT", "Sở KH&CN")]
+    [InlineData("bao-cao-2022", "so-khcn", "Sở TTTT", "Sở KH&CN")]
     [InlineData("so-hoa-2024", "htqtct", "Cục HTQTCT", "Cục HCTP")]
     public void Agency_bears_the_name_of_the_day(string key, string agency, string before, string after)
     {
         var organisation = Shipped.Programme(key).FindOrganisation(agency)!;
         Assert.Equal((before, after), (organisation.NameOn(new(2025, 2, 28)).Short.Default, organisation.NameOn(new(2025, 3, 1)).Short.Default));
+    }
+
+    /// <summary>Accounts and contacts hold for an agency by its key: the same agency bears the same key and name in every programme.</summary>
+    [Fact]
+    public void Agency_is_the_same_in_every_programme_that_names_it()
+    {
+        DateOnly[] days = [new(2022, 5, 1), new(2025, 11, 1)];
+        var named = Shipped.Keys.SelectMany(k => Shipped.Programme(k).Organisations)
+            .SelectMany(o => days.Select(d => (o.Key, Day: d, Name: o.NameOn(d).Short.Default))).Distinct().ToList();
+        Assert.Empty(named.GroupBy(n => (n.Key, n.Day)).Where(g => g.Count() > 1).Select(g => g.Key));
+        Assert.Empty(named.GroupBy(n => (n.Name, n.Day)).Where(g => g.Count() > 1).Select(g => g.Key));
     }
 
     [Fact]
