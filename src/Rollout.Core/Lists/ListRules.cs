@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Rollout.Core.Boards;
-using Rollout.Core.Calendar;
 using Rollout.Core.Programmes;
 using Rollout.Core.Steps;
 
@@ -14,7 +13,7 @@ internal sealed class ListRules
 
     private readonly DateTimeOffset _asOf;
     private readonly ImmutableArray<ImmutableArray<(int Subject, int Asked)>> _asked;
-    private readonly Dictionary<string, FigurePeriod?> _latest;
+    private readonly LatestFigures _figures;
     private readonly string _phase;
     private readonly Programme _programme;
     private readonly int[] _read;
@@ -26,8 +25,7 @@ internal sealed class ListRules
     {
         var programme = board.Programme;
         (_programme, _phase, _asOf) = (programme, phase, asOf);
-        // Lists speak of the latest period of which anybody has a figure: whoever has none for it has none.
-        _latest = programme.ListDefinitions.SelectMany(l => l.Measures).Select(m => m.Measure).Distinct(StringComparer.Ordinal).ToDictionary(m => m, board.LatestPeriodOf, StringComparer.Ordinal);
+        _figures = new(board);
         _subjects = [.. ListSubject.Of(programme)];
         _asked = [.. programme.ListDefinitions.Select(Asked)];
         _read = new int[_subjects.Length];
@@ -88,7 +86,7 @@ internal sealed class ListRules
             if (_read[subject] == 0) unknown = true;
             else if (_read[subject] < 0 || (_read[subject] & asked) == 0) return false;
         foreach (var rule in _programme.ListDefinitions[list].Measures)
-            if (!rule.Holds(_latest[rule.Measure] is { } period ? row.Measured.Find(rule.Measure, period)?.Value : null)) return false;
+            if (!rule.Holds(_figures.Of(row.Participant, rule.Measure))) return false;
         return unknown ? null : true;
     }
 

@@ -42,9 +42,11 @@ public sealed record PublishedComparison(PublishedFigure Figure, decimal? Counte
         switch (figure.Beside)
         {
             case BesideCount.InList list:
-                return Known(figure, lists.Value.Lists.Single(l => l.Definition.Number == list.Number).Count, lists.Value.Unknown.Length, board);
+                // Of others something else may be unknown; what counts is whether this list's own rule was known of anybody.
+                var named = lists.Value.Lists.Single(l => l.Definition.Number == list.Number);
+                return new(figure, named.NothingKnown ? null : named.Count, lists.Value.Unknown.Length);
             case BesideCount.AtStep at:
-                var known = board.Rows.Where(r => r.Knows(phase, at.Step, asOf)).ToList();
+                var known = board.Rows.Where(r => r.Applies(phase, board.Programme.FindStep(at.Step)!) && r.Knows(phase, at.Step, asOf)).ToList();
                 var status = Words.Read<StepStatus>(at.Status);
                 return Known(figure, known.Count(r => Is(r[phase, at.Step], status)), board.Rows.Count - known.Count, board);
             case BesideCount.OfMeasure of when board.Programme.FindMeasure(of.Measure) is { } measure && Ranking.Of(board, measure).Total is { } total:

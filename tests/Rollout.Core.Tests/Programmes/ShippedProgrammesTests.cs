@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Rollout.Core.Boards;
 using Rollout.Core.Calendar;
 using Rollout.Core.Lists;
+using Rollout.Core.Measures;
 using Rollout.Core.Programmes;
 using Rollout.Core.Steps;
 using Rollout.Core.Tests.Support;
@@ -105,13 +106,25 @@ public sealed partial class ShippedProgrammesTests
                 "Ninh Bình", "Phú Thọ", "Quảng Ngãi", "Sơn La", "Thanh Hóa", "TP Hồ Chí Minh", "Vĩnh Long",
             ],
             Names(lists, 1));
-        Assert.Equal([19, 15, 0, 34, 0, 0], lists.Lists.Select(l => l.Count));
+        Assert.Equal([19, 15, 0, 34, 0, 0, 6, 28], lists.Lists.Select(l => l.Count));
+        Assert.Equal(["An Giang", "Cà Mau", "Lạng Sơn", "Lào Cai", "Ninh Bình", "Phú Thọ"], Names(lists, 7));
         Assert.Equal(34, lists.Lists[0].Participants.Concat(lists.Lists[1].Participants).Distinct().Count());
         Assert.Equal([5, 6], lists.Lists.Where(l => l.NothingKnown).Select(l => l.Definition.Number));
         Assert.Equal(0, BoardSummary.Of(lists.Board, "khac-phuc", Later).Unknown);
         // Of whom the letter names none it says nothing: whether the faults are mended is unknown of all of them.
         Assert.Equal(34, lists.Unknown.Length);
         Assert.Empty(lists.Unlisted);
+    }
+
+    [Fact]
+    public void Published_figures_stand_beside_what_is_counted_and_what_no_source_names_is_counted_by_nobody()
+    {
+        var letter = PublishedComparison.All(Shipped.WithBaselines("dong-bo-2025").Board, "khac-phuc", Later);
+        Assert.Equal([(19m, 19m, false), (0m, 0m, false)], letter.Select(c => (c.Figure.Value, c.Counted!.Value, c.Differs)));
+        // 43 of 63 were connected, and the letter names none of them: the count beside it is unknown, not nought.
+        var request = PublishedComparison.All(Shipped.WithBaselines("bao-cao-2022").Board, "electronic", Later).Single(c => c.Figure.Value == 43);
+        Assert.Equal((63m, false), (request.Figure.OutOf, request.Differs));
+        Assert.Null(request.Counted);
     }
 
     [Fact]
