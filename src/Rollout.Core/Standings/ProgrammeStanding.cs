@@ -12,20 +12,20 @@ namespace Rollout.Core.Standings;
 /// <param name="Programme">The programme.</param>
 /// <param name="Participants">How many take part.</param>
 /// <param name="Done">Cells done, by phase in the programme's order.</param>
-/// <param name="Cells">Cells of one phase.</param>
+/// <param name="Cells">Cells, by phase.</param>
 /// <param name="IsKnown">Whether a source or an entry speaks of any cell: before that no count says anything.</param>
 /// <param name="Passing">Cells whose probes pass.</param>
 /// <param name="Failing">Cells whose probes fail.</param>
 /// <param name="Due">What is overdue and due next; null when the programme declares no deadline, and once it is closed, when nobody is late any more.</param>
 /// <param name="IsClosed">Whether it is closed on the day that is looked at.</param>
 public sealed record ProgrammeStanding(
-    Programme Programme, int Participants, ImmutableArray<int> Done, int Cells, bool IsKnown, int Passing, int Failing, DueReading? Due, bool IsClosed)
+    Programme Programme, int Participants, ImmutableArray<int> Done, ImmutableArray<int> Cells, bool IsKnown, int Passing, int Failing, DueReading? Due, bool IsClosed)
 {
     /// <summary>Cells done in all phases.</summary>
     public int AllDone => Done.Sum();
 
     /// <summary>Cells of all phases.</summary>
-    public int AllCells => Cells * Done.Length;
+    public int AllCells => Cells.Sum();
 
     /// <summary>How many things are overdue; null where nothing is ever due.</summary>
     public int? Overdue => Count(DueState.Overdue);
@@ -41,7 +41,7 @@ public sealed record ProgrammeStanding(
     {
         var programme = board.Programme;
         var steps = programme.Steps.Length;
-        var done = new int[programme.Phases.Length];
+        var (done, cells) = (new int[programme.Phases.Length], new int[programme.Phases.Length]);
         var (known, passing, failing) = (false, 0, 0);
         foreach (var row in board.Rows)
             for (var p = 0; p < done.Length; p++)
@@ -49,6 +49,7 @@ public sealed record ProgrammeStanding(
                 known = known || row.KnowsPhase(programme.Phases[p].Key, asOf);
                 foreach (var cell in row.Cells.AsSpan(p * steps, steps))
                 {
+                    cells[p]++;
                     known |= cell.HasEntries;
                     if (cell.Status == StepStatus.Done) done[p]++;
                     if (cell.Verification == VerificationState.Passing) passing++;
@@ -57,7 +58,7 @@ public sealed record ProgrammeStanding(
             }
         var closed = programme.Closing is { } closing && closing.On <= HanoiTime.DayOf(asOf);
         var due = closed || !new CellTerms(programme, days).Any ? null : DueReading.Of(board, asOf, days);
-        return new(programme, board.Rows.Count, [.. done], board.Rows.Count * steps, known, passing, failing, due, closed);
+        return new(programme, board.Rows.Count, [.. done], [.. cells], known, passing, failing, due, closed);
     }
 
     /// <summary>The same of one participant's row alone.</summary>
