@@ -47,8 +47,10 @@ public sealed record ProgrammeStanding(
             for (var p = 0; p < done.Length; p++)
             {
                 known = known || row.KnowsPhase(programme.Phases[p].Key, asOf);
-                foreach (var cell in row.Cells.AsSpan(p * steps, steps))
+                for (var s = 0; s < steps; s++)
                 {
+                    if (!row.Applies(programme.Phases[p].Key, programme.Steps[s])) continue;
+                    var cell = row.Cells[(p * steps) + s];
                     cells[p]++;
                     known |= cell.HasEntries;
                     if (cell.Status == StepStatus.Done) done[p]++;
