@@ -20,6 +20,8 @@ public sealed partial class LogTemplatesTests
         "count", "seq", "kind", "refusal",
         // Backups: how large, and how many went.
         "bytes", "removed",
+        // Files that came with the program: their place and what is wrong with them.
+        "mistake",
         // Reminders: how many, and what kind of answer the mail server gave.
         "sent", "failed", "problem", "answer",
         // Programmes and who takes part: codes and keys, provinces and not people.
