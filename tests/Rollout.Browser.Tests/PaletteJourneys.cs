@@ -77,6 +77,7 @@ public sealed class PaletteJourneys(Demo demo)
         await Assertions.Expect(visit.Page.Locator($"{PaletteBox} [aria-selected=true]")).ToContainTextAsync("Cần Thơ");
         await visit.Page.Keyboard.PressAsync("Enter");
         await visit.Page.ArrivedAsync("^[^?]*/participants/92");
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Cần Thơ");
         Assert.Empty(visit.Complaints);
     }
 

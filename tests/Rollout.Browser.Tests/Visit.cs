@@ -17,8 +17,7 @@ public sealed class Visit(IBrowserContext context, IPage page) : IAsyncDisposabl
     {
         page.Console += (_, message) => { if (message.Type == "error") _complaints.Add($"console: {message.Text}"); };
         page.PageError += (_, error) => _complaints.Add($"page: {error}");
-        // A frame's document that a reload of the page cuts off has not failed.
-        page.RequestFailed += (_, request) => { if (!(request.IsNavigationRequest && request.Failure == "net::ERR_ABORTED")) _complaints.Add($"failed: {request.Url} {request.Failure}"); };
+        page.RequestFailed += (_, request) => { if (!CutOff(request)) _complaints.Add($"failed: {request.Url} {request.Failure}"); };
         page.Response += (_, answer) => { if (answer.Status >= 400) _complaints.Add($"{answer.Status}: {answer.Url}"); };
         await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load });
     }
@@ -44,6 +43,14 @@ public sealed class Visit(IBrowserContext context, IPage page) : IAsyncDisposabl
         }
         Assert.Fail($"{element} is not reached with the Tab key.");
     }
+
+    /// <summary>
+    /// A frame's document that a reload of the page cuts off has not failed, nor has a page that Blazor fetches: the browser often calls it
+    /// aborted once the page has taken all it needs of it. Whether the page came is asked of the page.
+    /// </summary>
+    private static bool CutOff(IRequest request) =>
+        request.Failure == "net::ERR_ABORTED"
+        && (request.IsNavigationRequest || (request.Headers.GetValueOrDefault("accept") ?? "").Contains("blazor-enhanced-nav", StringComparison.Ordinal));
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
 }
