@@ -1,5 +1,7 @@
 using System.Net;
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using Rollout.Core.Programmes;
 using Rollout.Core.Steps;
 using Rollout.Storage.Ledgers;
 using Rollout.Web.Components.Layout;
@@ -53,7 +55,7 @@ public sealed class SeveralProgrammesTests() : PageTest(new RunningServer { Cata
     [Fact]
     public async Task One_programme_alone_has_nothing_to_switch_to()
     {
-        await using var alone = new RunningServer();
+        await using var alone = new RunningServer { Catalog = new([Server.Services.GetRequiredService<ProgrammeCatalog>().All[0]]) };
         await alone.InitializeAsync();
         var html = await alone.Client.GetStringAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken);
         var several = await Server.Client.GetStringAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken);
