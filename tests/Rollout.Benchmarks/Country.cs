@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Rollout.Core.Boards;
 using Rollout.Core.Ledger;
 using Rollout.Core.Participants;
@@ -7,13 +8,17 @@ using Rollout.Web.Settings;
 
 namespace Rollout.Benchmarks;
 
-/// <summary>The real programme over generated participants, and entries for it.</summary>
+/// <summary>The real programmes over generated participants, and entries for the first.</summary>
 internal static class Country
 {
-    public static Programme Programme { get; } = DataFiles.ReadAll(DataFiles.Folder).Catalog!.All[0].Programme;
+    public static ImmutableArray<Programme> Programmes { get; } = [.. DataFiles.ReadAll(DataFiles.Folder).Catalog!.All.Select(i => i.Programme)];
 
-    public static Board Board(int participants) => Core.Boards.Board.Empty(Programme, new(
-        Programme.ParticipantSets[0], Enumerable.Range(0, participants).Select(i => new Participant(new(Programme.ParticipantSets[0], $"{i:00000}"), $"Nơi {i:00000}", "", "", [], null))));
+    public static Programme Programme => Programmes[0];
+
+    public static Board Board(int participants) => Board(Programme, participants);
+
+    public static Board Board(Programme programme, int participants) => Core.Boards.Board.Empty(programme, new(
+        programme.ParticipantSets[0], Enumerable.Range(0, participants).Select(i => new Participant(new(programme.ParticipantSets[0], $"{i:00000}"), $"Nơi {i:00000}", "", "", [], null))));
 
     /// <summary>A change of status of some cell; every cell is reported and taken back in turn.</summary>
     public static EntryDraft Draft(ParticipantSet set, int number, DateTimeOffset at)

@@ -36,7 +36,13 @@ public static class RolloutServer
     /// <param name="settings">How this process runs.</param>
     /// <param name="catalog">The programmes.</param>
     /// <param name="configure">Settings that tests change before anything reads them.</param>
-    public static WebApplication Build(RolloutSettings settings, ProgrammeCatalog catalog, Action<WebApplicationBuilder>? configure = null)
+    public static WebApplication Build(RolloutSettings settings, ProgrammeCatalog catalog, Action<WebApplicationBuilder>? configure = null) =>
+        Finish(Begin(settings, configure), settings, catalog);
+
+    /// <summary>Everything of a server that no programme decides, so that the programmes can be read beside it.</summary>
+    /// <param name="settings">How this process runs.</param>
+    /// <param name="configure">Settings that tests change before anything reads them.</param>
+    public static WebApplicationBuilder Begin(RolloutSettings settings, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
@@ -57,7 +63,7 @@ public static class RolloutServer
 
         var services = builder.Services;
         var storage = StorageSettings.Of(settings.DataFolder, builder.Configuration);
-        services.AddSingleton(settings).AddSingleton(catalog).TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(settings).TryAddSingleton(TimeProvider.System);
         services.AddSingleton(settings.Demo ? DemoClock.Start(storage, settings) : DomainClock.Real(TimeProvider.System));
         services.AddStorage(storage);
         services.AddSingleton<BaselineImport>().AddSingleton<AppendixDesk>();
@@ -81,10 +87,21 @@ public static class RolloutServer
         services.AddSingleton<FirstPage>().AddHostedService(p => p.GetRequiredService<FirstPage>());
         services.AddAccess(storage, settings, guard, builder.Configuration);
         services.AddProbing(builder.Configuration, storage, settings.Demo);
-        services.AddJobs(catalog, Sweeps(settings, storage, builder.Configuration), storage, builder.Configuration.GetValue("Jobs:Enabled", true));
         services.AddBackups(builder.Configuration, builder.Configuration.GetValue("Jobs:Enabled", true));
         services.AddDigests(builder.Configuration, builder.Configuration.GetValue("Jobs:Enabled", true) && !settings.Demo);
         if (settings.Demo) services.AddDemo();
+        return builder;
+    }
+
+    /// <summary>Makes a server of what was begun; the ledger is open.</summary>
+    /// <param name="builder">What was begun.</param>
+    /// <param name="settings">How this process runs.</param>
+    /// <param name="catalog">The programmes.</param>
+    public static WebApplication Finish(WebApplicationBuilder builder, RolloutSettings settings, ProgrammeCatalog catalog)
+    {
+        var storage = StorageSettings.Of(settings.DataFolder, builder.Configuration);
+        builder.Services.AddSingleton(catalog)
+            .AddJobs(catalog, Sweeps(settings, storage, builder.Configuration), storage, builder.Configuration.GetValue("Jobs:Enabled", true));
 
         var app = builder.Build();
         app.Services.OpenStorage();
@@ -92,7 +109,7 @@ public static class RolloutServer
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseWhen(IsForPeople, pages => pages.UseResponseCompression());
-        app.UseRequestLocalization(Languages(guard));
+        app.UseRequestLocalization(Languages(app.Services.GetRequiredService<GuardSettings>()));
         app.UseStatusCodePagesWithReExecute("/not-found", "?status={0}", createScopeForStatusCodePages: true);
         app.UseStorageAway();
         app.UseHttpsOnly();
