@@ -15,7 +15,7 @@ public sealed class AllProgrammesTests(AllProgrammes all) : IClassFixture<AllPro
     private static readonly string[] Pages =
     [
         "/", "/lists", "/board", "/participants", "/participants/01", "/activity", "/answers", "/figures", "/weekly", "/probes", "/probes/quiet", "/disagreements",
-        "/publications", "/lists/changes?from=2024-07-10", "/inbox", "/help", "/programmes",
+        "/publications", "/programmes", "/lists/changes?from=2024-07-10", "/inbox", "/help",
     ];
 
     public static TheoryData<string> Programmes => [.. Keys];
@@ -69,22 +69,22 @@ public sealed class AllProgrammesTests(AllProgrammes all) : IClassFixture<AllPro
     public async Task Rules_over_systems_steps_and_figures_choose_whom_they_say()
     {
         var lists = (await all.Server.GetAsync("/api/v1/programmes/dikes/status-lists?phase=dry")).GetProperty("lists").EnumerateArray()
-            .Select(l => l.GetProperty("participants").EnumerateArray().Select(p => p.GetProperty("name").GetString()).ToArray()).ToList();
+            .Select(l => l.GetProperty("participants").EnumerateArray().Select(p => p.GetProperty("name").GetString()!).ToArray()).ToList();
         Assert.Empty(lists[0]);
         Assert.Equal(all.Catalog.Find("dikes")!.Participants.All.Length, lists[1].Length);
-        Assert.Equal(["Cần Thơ", "Cà Mau", "Bộ Quốc phòng"], lists[2]);
+        Assert.Equal(["Cà Mau", "Cần Thơ", "Bộ Quốc phòng"], lists[2]);
         // Cần Thơ has exactly 20 %, which is not more than 20; Lào Cai has 31 % and handed nothing in; the ministry has no figure, which is not zero.
         Assert.Equal(["Cà Mau"], lists[3]);
         Assert.Equal(lists[1].Length - 3, lists[4].Length);
         Assert.DoesNotContain("Lào Cai", lists[4]);
-        Assert.Equal(["Cần Thơ", "Cà Mau"], lists[5]);
+        Assert.Equal(["Cà Mau", "Cần Thơ"], lists[5]);
     }
 
     [Fact]
     public async Task Board_marks_what_a_step_does_not_ask_of_somebody()
     {
         var board = await all.Server.GetAsync("/api/v1/programmes/dikes/board?phase=dry");
-        string?[] Of(string code) => [.. board.GetProperty("participants").EnumerateArray().Single(p => p.GetProperty("code").GetString() == code)
+        string[] Of(string code) => [.. board.GetProperty("participants").EnumerateArray().Single(p => p.GetProperty("code").GetString() == code)
             .GetProperty("steps").EnumerateArray().Select(s => $"{s.GetProperty("step").GetString()} {s.GetProperty("status").GetString()}")];
         Assert.Contains("B1 done", Of("96"));
         Assert.NotEqual(Of("96"), Of("bng"));
@@ -93,10 +93,10 @@ public sealed class AllProgrammesTests(AllProgrammes all) : IClassFixture<AllPro
     [Fact]
     public async Task Deadlines_run_by_phase_and_step_in_working_days()
     {
-        var dry = await all.Server.GetAsync("/api/v1/programmes/dikes/deadlines?phase=dry&asOf=2025-10-28");
-        Assert.Contains("2025-10-31", dry.GetRawText(), StringComparison.Ordinal);
-        Assert.Contains("2026-04-30", (await all.Server.GetAsync("/api/v1/programmes/dikes/deadlines?phase=dry&asOf=2026-04-28")).GetRawText(), StringComparison.Ordinal);
-        Assert.Contains("2026-05-31", (await all.Server.GetAsync("/api/v1/programmes/dikes/deadlines?phase=wet&asOf=2026-05-28")).GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("2025-10-31", await DueAsync("dry", "2025-10-28"), StringComparison.Ordinal);
+        // 30 April and 1 May are holidays, and a weekend follows.
+        Assert.Contains("2026-05-04", await DueAsync("dry", "2026-04-28"), StringComparison.Ordinal);
+        Assert.Contains("2026-06-02", await DueAsync("wet", "2026-05-28"), StringComparison.Ordinal);
     }
 
     /// <summary>All that an office document says, its parts one after the other.</summary>
@@ -111,6 +111,8 @@ public sealed class AllProgrammesTests(AllProgrammes all) : IClassFixture<AllPro
     }
 
     private Programme Programme(string key) => all.Catalog.Find(key)!.Programme;
+
+    private async Task<string> DueAsync(string phase, string day) => (await all.Server.GetAsync($"/api/v1/programmes/dikes/deadlines?phase={phase}&asOf={day}")).GetRawText();
 
     private async Task<byte[]> BytesAsync(string path)
     {
