@@ -6,7 +6,7 @@ namespace Rollout.Browser.Tests;
 internal static class Pages
 {
     /// <summary>Pages that show state; the demo says on each that it is one.</summary>
-    public static readonly string[] All = ["/", "/lists", "/board", "/participants", "/participants/92", "/probes", "/answers", "/activity", "/inbox", "/disagreements", "/probes/quiet", "/publications", "/lists/changes", "/lists/read", "/weekly", "/figures"];
+    public static readonly string[] All = ["/", "/lists", "/board", "/participants", "/participants/92", "/probes", "/answers", "/activity", "/inbox", "/disagreements", "/probes/quiet", "/publications", "/lists/changes", "/lists/read", "/weekly", "/figures", "/measures?programme=dong-bo-2025"];
 
     /// <summary>Of the simulated country as it moves.</summary>
     public static readonly Place[] Public =
@@ -14,7 +14,7 @@ internal static class Pages
         new("overview", "/"), new("lists", "/lists"), new("board", "/board"), new("participants", "/participants"), new("participant", "/participants/92"),
         new("probes", "/probes"), new("answers", "/answers"), new("activity", "/activity"), new("inbox", "/inbox"), new("disagreements", "/disagreements"), new("quiet", "/probes/quiet"),
         new("publications", "/publications"), new("lists-compared", "/lists?compare=2024-07-10") { Prepare = OpenMovedAsync }, new("changes", "/lists/changes?from=2024-07-10"),
-        new("weekly", "/weekly?from=2024-07-10"), new("figures", "/figures"), new("help", "/help"),
+        new("weekly", "/weekly?from=2024-07-10"), new("figures", "/figures"), new("measures", "/measures?programme=dong-bo-2025"), new("help", "/help"),
         new("login", "/login") { Live = false },
     ];
 

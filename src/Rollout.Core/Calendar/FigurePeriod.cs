@@ -29,6 +29,15 @@ public readonly record struct FigurePeriod(DateOnly From, DateOnly To)
     public bool IsLike(FigurePeriod other) =>
         Months is { } months ? months == other.Months : other.Months is null && (From == other.From || Days == other.Days);
 
+    /// <summary>Reads what <see cref="ToString"/> writes, or a year, a month or a day alone (<c>2025-10</c>); null when it is none, or ends before it begins.</summary>
+    public static FigurePeriod? Parse(string? text)
+    {
+        var ends = (text ?? "").Split("..");
+        if (ends.Length > 2 || PartialDate.Parse(ends[0]) is not { } first || PartialDate.Parse(ends[^1]) is not { } last) return null;
+        var period = new FigurePeriod(first.First, last.Last);
+        return period.IsReversed ? null : period;
+    }
+
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{From:yyyy-MM-dd}..{To:yyyy-MM-dd}");
 }

@@ -37,12 +37,12 @@ public sealed record ListMovement(StatusLists From, StatusLists To, ImmutableArr
     /// <summary>Compares two readings of the same phase.</summary>
     /// <param name="from">The earlier one.</param>
     /// <param name="to">The later one.</param>
-    /// <param name="entries">Entries of the phase that the later reading holds and the earlier does not, in any order; others' may be left out (<see cref="Who"/>).</param>
+    /// <param name="entries">Entries of the phase, and of figures, that the later reading holds and the earlier does not, in any order; others' may be left out (<see cref="Who"/>).</param>
     public static ListMovement Between(StatusLists from, StatusLists to, IEnumerable<LedgerEntry> entries)
     {
         var diff = StatusListDiff.Between(from, to);
         var listed = Listed(diff);
-        var explaining = entries.Where(e => e.Programme == to.Board.Programme.Key && e.Phase == to.Phase.Key).OrderBy(e => e.Seq).ToLookup(e => e.Participant);
+        var explaining = entries.Where(e => e.Programme == to.Board.Programme.Key && (e.Phase == to.Phase.Key || e.Event is StepEvent.FigureStated)).OrderBy(e => e.Seq).ToLookup(e => e.Participant);
         var programme = to.Board.Programme;
         return new(
             from, to,
@@ -64,7 +64,12 @@ public sealed record ListMovement(StatusLists From, StatusLists To, ImmutableArr
         var all = entries.ToList();
         ImmutableArray<LedgerEntry> changes =
         [
-            .. all.Where(e => e.Event is StepEvent.StatusChanged && programme.FindStep(e.Step) is { } step && definition.SpeaksOf(programme, step)),
+            .. all.Where(e => e.Event switch
+            {
+                StepEvent.StatusChanged => programme.FindStep(e.Step) is { } step && definition.SpeaksOf(programme, step),
+                StepEvent.FigureStated figure => definition.Measures.Any(m => m.Measure == figure.Measure),
+                _ => false,
+            }),
         ];
         return changes.IsEmpty ? [.. all.Where(e => e.Event is StepEvent.SourceStated)] : changes;
     }

@@ -7,7 +7,7 @@ namespace Rollout.Core.Measures;
 /// Numbers as people type them in tables, in either country's way: <c>44,47 %</c>, <c>44.47</c>, <c>2.524.892</c>, <c>2,524,892</c>,
 /// <c>2 524 892</c>.
 /// </summary>
-internal static partial class FigureText
+public static partial class FigureText
 {
     /// <summary>Reads a number; null when it is none.</summary>
     /// <param name="text">What was typed.</param>

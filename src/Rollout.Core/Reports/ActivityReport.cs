@@ -13,6 +13,7 @@ public static class ActivityReport
     private static readonly ImmutableArray<string> Open =
     [
         "seq", "at", "recordedAt", "code", "participant", "phase", "step", "kind", "from", "to", "verification", "basis", "blockedOn", "blockedKind", "document", "agency", "office",
+        "measure", "periodFrom", "periodTo", "value",
     ];
 
     private static readonly ImmutableArray<string> Closed = ["person", "note"];
@@ -51,6 +52,7 @@ public static class ActivityReport
             Instant(entry.At), Instant(entry.RecordedAt), entry.Participant.Code, participants.Find(entry.Participant)?.Name, entry.Phase, entry.Step,
             EventFields.KindOf(entry.Event), fields.GetValueOrDefault("from"), fields.GetValueOrDefault("to"), fields.GetValueOrDefault("verification"), basis,
             fields.GetValueOrDefault("blockedOn"), fields.GetValueOrDefault("blockedKind"), fields.GetValueOrDefault("documentNumber"), entry.Actor.Agency, entry.Actor.Office,
+            fields.GetValueOrDefault("measure"), fields.GetValueOrDefault("periodFrom"), fields.GetValueOrDefault("periodTo"), fields.GetValueOrDefault("value"),
         ];
         var cells = ImmutableArray.CreateBuilder<ReportCell>(open.Length + 3);
         cells.Add(new(entry.Seq.ToString(CultureInfo.InvariantCulture), entry.Seq <= int.MaxValue ? (int)entry.Seq : null));

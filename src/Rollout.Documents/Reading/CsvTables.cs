@@ -13,8 +13,10 @@ internal static class CsvTables
     private const int MostRows = 20_000;
     private const int MostColumns = 64;
 
-    public static PrintedDocument Read(string name, string text) =>
-        new(name, [.. ((string[])[",", ";", "\t"]).Select(s => Table(text, s)).Where(t => t.Rows.Any(r => r.Cells.Length >= 4))], text);
+    public static PrintedDocument Read(string name, string text) => new(name, [.. Tables(text).Where(t => t.Rows.Any(r => r.Cells.Length >= 4))], text);
+
+    /// <summary>The text by each of the separators that it may have.</summary>
+    public static IEnumerable<PrintedTable> Tables(string text) => ((string[])[",", ";", "\t"]).Select(s => Table(text, s));
 
     private static PrintedTable Table(string text, string separator)
     {

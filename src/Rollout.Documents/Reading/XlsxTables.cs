@@ -13,12 +13,18 @@ internal static class XlsxTables
 
     public static PrintedDocument Read(string name, OfficePackage package, string part)
     {
-        var parts = package.Relationships(part);
-        var shared = parts.Values.FirstOrDefault(p => p.EndsWith("sharedStrings.xml", StringComparison.OrdinalIgnoreCase)) is { } strings ? Shared(package, strings) : [];
-        var tables = Sheets(package, part).Select(id => parts.GetValueOrDefault(id)).OfType<string>().Select(sheet => Sheet(package, sheet, shared)).ToImmutableArray();
+        var tables = Lines(package, part).Select(sheet => new PrintedTable([.. sheet.Select(l => new PrintedLine(l.Line, [.. l.Cells.Select(c => c.Text)]))])).ToImmutableArray();
         var text = new StringBuilder();
         foreach (var row in tables.SelectMany(t => t.Rows)) text.AppendJoin('\t', row.Cells).Append('\n');
         return new(name, tables, text.ToString());
+    }
+
+    /// <summary>The sheets in order, each with the lines in which something stands.</summary>
+    public static IEnumerable<List<(int Line, ImmutableArray<XlsxCell> Cells)>> Lines(OfficePackage package, string part)
+    {
+        var parts = package.Relationships(part);
+        var shared = parts.Values.FirstOrDefault(p => p.EndsWith("sharedStrings.xml", StringComparison.OrdinalIgnoreCase)) is { } strings ? Shared(package, strings) : [];
+        return Sheets(package, part).Select(id => parts.GetValueOrDefault(id)).OfType<string>().Select(sheet => Sheet(package, sheet, shared));
     }
 
     /// <summary>The ids of the sheets, in order.</summary>
@@ -54,12 +60,12 @@ internal static class XlsxTables
         return strings;
     }
 
-    private static PrintedTable Sheet(OfficePackage package, string part, List<string> shared)
+    private static List<(int Line, ImmutableArray<XlsxCell> Cells)> Sheet(OfficePackage package, string part, List<string> shared)
     {
-        var rows = ImmutableArray.CreateBuilder<PrintedLine>();
+        var rows = new List<(int, ImmutableArray<XlsxCell>)>();
         using var reader = package.Open(part);
-        var cells = new List<string>();
-        var (line, column, type) = (0, 0, "");
+        var cells = new List<XlsxCell>();
+        var (line, column, type, style) = (0, 0, "", 0);
         var (text, kept) = (new StringBuilder(), new StringBuilder());
         while (reader?.Read() == true)
         {
@@ -72,6 +78,7 @@ internal static class XlsxTables
             {
                 column = ColumnOf(reader.GetAttribute("r")) ?? cells.Count;
                 type = reader.GetAttribute("t") ?? "";
+                style = int.TryParse(reader.GetAttribute("s"), NumberStyles.None, CultureInfo.InvariantCulture, out var styled) ? styled : 0;
                 text.Clear();
                 kept.Clear();
             }
@@ -79,13 +86,14 @@ internal static class XlsxTables
             else if (reader is { NodeType: XmlNodeType.EndElement, LocalName: "c" })
             {
                 if (column >= MostColumns) continue;
-                while (cells.Count <= column) cells.Add("");
-                cells[column] = type == "s" ? Of(shared, kept.ToString()) : text.Length > 0 ? text.ToString() : Plain(kept.ToString());
+                while (cells.Count <= column) cells.Add(XlsxCell.Empty);
+                cells[column] = type == "s" ? new(Of(shared, kept.ToString())) : text.Length > 0 ? new(text.ToString())
+                    : new(Plain(kept.ToString())) { Kept = type is "" or "n" ? kept.ToString() : "", Style = style };
             }
-            else if (reader is { NodeType: XmlNodeType.EndElement, LocalName: "row" } && cells.Exists(c => c.Length > 0)) rows.Add(new(line, [.. cells]));
+            else if (reader is { NodeType: XmlNodeType.EndElement, LocalName: "row" } && cells.Exists(c => c.Text.Length > 0)) rows.Add((line, [.. cells]));
             else Gather(reader, text);
         }
-        return new(rows.ToImmutable());
+        return rows;
     }
 
     /// <summary>The text of a <c>t</c>; what stands in phonetic runs is how it is said, not what is written.</summary>

@@ -38,9 +38,18 @@ public sealed class LedgerReader(RolloutDatabase database, ProgrammeCatalog cata
             ("@asOf", times.AsOf.ToUnixTimeMilliseconds()), ("@known", Known(times)), ("@limit", limit))];
     }
 
+    /// <summary>What was said of a participant's figures, newest first.</summary>
+    public ImmutableArray<LedgerEntry> Figures(string programme, ParticipantId participant, TwoTimes times, int limit)
+    {
+        using var connection = database.Connect();
+        return [.. LedgerTable.Read(
+            connection, "programme = @programme AND participant = @participant AND kind = 'figure' AND at <= @asOf AND recorded_at <= @known ORDER BY seq DESC LIMIT @limit",
+            ("@programme", programme), ("@participant", $"{participant}"), ("@asOf", times.AsOf.ToUnixTimeMilliseconds()), ("@known", Known(times)), ("@limit", limit))];
+    }
+
     /// <summary>
-    /// Changes of status and sources that one reading of the ledger holds and an earlier one does not: what holds since after it, and what was
-    /// only written after it was known. Two reads, each by its own index, however long the ledger.
+    /// Changes of status, sources and figures that one reading of the ledger holds and an earlier one does not: what holds since after it, and what
+    /// was only written after it was known. Two reads, each by its own index, however long the ledger.
     /// </summary>
     /// <param name="programme">Key of the programme.</param>
     /// <param name="phase">Key of the phase.</param>
@@ -55,7 +64,7 @@ public sealed class LedgerReader(RolloutDatabase database, ProgrammeCatalog cata
         var fromKnown = from.KnownOn?.ToUnixTimeMilliseconds() ?? long.MaxValue;
         // A plus takes a column out of the planner's sight: whoever moved is nearly everybody, and their index would walk the whole ledger.
         var wanted = $"""
-            programme = @programme AND {database.Unindexed("phase")} = @phase AND kind IN ('status', 'source') AND {database.Unindexed("participant")} IN (SELECT value FROM {database.Texts("@who")})
+            programme = @programme AND (({database.Unindexed("phase")} = @phase AND kind IN ('status', 'source')) OR kind = 'figure') AND {database.Unindexed("participant")} IN (SELECT value FROM {database.Texts("@who")})
             AND recorded_at <= @known AND (at > @from OR recorded_at > @fromKnown)
             """;
         (string, object)[] parameters =

@@ -28,6 +28,8 @@ internal static class ApiEndpoints
         api.MapMovement();
         api.MapFigures();
         api.MapDeadlines();
+        api.MapMeasures();
+        api.MapFigureSheets();
         api.MapSteps();
         api.MapLedger();
         api.MapContacts();

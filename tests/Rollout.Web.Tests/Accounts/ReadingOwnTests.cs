@@ -8,7 +8,7 @@ namespace Rollout.Web.Tests.Accounts;
 /// <summary>A programme may say that a participant sees only itself (<c>reading: own</c>): in the API and on the pages alike.</summary>
 public sealed class ReadingOwnTests
 {
-    private static readonly string[] Whole = ["/", "/lists", "/board", "/participants", "/participants/92", "/weekly", "/figures", "/lists/changes?from=2024-07-31", "/api/v1/programmes/lien-thong/figures", "/api/v1/programmes/lien-thong/figures.csv", "/api/v1/programmes/lien-thong/weekly.docx", "/api/v1/programmes/lien-thong/status-lists/diff?from=2024-07-31", "/api/v1/programmes/lien-thong/status-lists/changes.csv?from=2024-07-31", "/api/v1/programmes/lien-thong/board", "/api/v1/programmes/lien-thong/ledger", "/api/v1/programmes/lien-thong/participants/92"];
+    private static readonly string[] Whole = ["/", "/lists", "/board", "/participants", "/participants/92", "/weekly", "/figures", "/measures", "/api/v1/programmes/lien-thong/measures", "/lists/changes?from=2024-07-31", "/api/v1/programmes/lien-thong/figures", "/api/v1/programmes/lien-thong/figures.csv", "/api/v1/programmes/lien-thong/weekly.docx", "/api/v1/programmes/lien-thong/status-lists/diff?from=2024-07-31", "/api/v1/programmes/lien-thong/status-lists/changes.csv?from=2024-07-31", "/api/v1/programmes/lien-thong/board", "/api/v1/programmes/lien-thong/ledger", "/api/v1/programmes/lien-thong/participants/92"];
 
     private static readonly string[] Own = ["/participants/94", "/inbox", "/api/v1/programmes/lien-thong/participants/94"];
 

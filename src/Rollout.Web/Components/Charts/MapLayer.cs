@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Rollout.Core.Deadlines;
+using Rollout.Core.Measures;
 using Rollout.Core.Participants;
 using Rollout.Core.Programmes;
 using Rollout.Core.Steps;
@@ -9,13 +10,13 @@ using Rollout.Web.Resources;
 
 namespace Rollout.Web.Components.Charts;
 
-/// <summary>A way to colour the map: by a system, by all of them, by the service, by what the probes see, by what is due.</summary>
+/// <summary>A way to colour the map: by a system, by all of them, by the service, by what the probes see, by what is due, by a measure.</summary>
 /// <param name="Key">Its word in the address.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="Short">Its title on the switch.</param>
 public sealed record MapLayer(string Key, string Title, string Short)
 {
-    private const string All = "all", Service = "service", Verification = "verification", Due = "due";
+    private const string All = "all", Service = "service", Verification = "verification", Due = "due", Measure = "measure-";
 
     /// <summary>The layers that a programme has; the first is the default.</summary>
     /// <param name="texts">The words.</param>
@@ -28,6 +29,7 @@ public sealed record MapLayer(string Key, string Title, string Short)
         if (programme.Service is { } service) layers.Add(new(Service, Texts.Of(service.Title), texts["map.service"]));
         if (!programme.Probes.IsEmpty) layers.Add(new(Verification, texts["map.verification.title"], texts["map.verification"]));
         if (deadlines) layers.Add(new(Due, texts["map.due.title"], texts["map.due"]));
+        layers.AddRange(programme.Measures.Select(m => new MapLayer(Measure + m.Key, Texts.Of(m.Short), Texts.Of(m.Short))));
         return [.. layers];
     }
 
@@ -38,12 +40,29 @@ public sealed record MapLayer(string Key, string Title, string Short)
     /// <param name="link">Where a click on a participant leads, by its code.</param>
     public ImmutableArray<MapArea> Areas(Texts texts, BoardView view, DueReading? due, Func<string, string> link)
     {
+        if (view.Programme.Measures.FirstOrDefault(m => Key == Measure + m.Key) is { } measure) return Figures(texts, view, measure, link);
         var worst = Key == Due ? Worst(due) : [];
         return [.. view.Board.Rows.Select(row =>
         {
             var (look, since) = Key == Due ? Late(texts, worst.GetValueOrDefault(row.Participant.Id)) : Read(texts, view, row);
             var participant = row.Participant;
             return new MapArea(participant.Code, participant.Name, texts.WithKind(participant), look, texts[look.Key], since, link(participant.Code));
+        })];
+    }
+
+    /// <summary>Everybody's figure of the latest period; who has none is not painted as if it were zero.</summary>
+    private static ImmutableArray<MapArea> Figures(Texts texts, BoardView view, MeasureDefinition measure, Func<string, string> link)
+    {
+        var ranking = Ranking.Of(view.Board, measure);
+        var shades = new MeasureShades(texts, measure, ranking);
+        var figures = ranking.Ranked.ToDictionary(r => r.Participant.Id, r => r.Value);
+        return [.. view.Board.Participants.All.Select(participant =>
+        {
+            decimal? value = figures.TryGetValue(participant.Id, out var figure) ? figure : null;
+            var look = shades.Of(value);
+            return new MapArea(
+                participant.Code, participant.Name, texts.WithKind(participant), look, look.Says ?? texts[look.Key],
+                value is { } said ? $"{FigureWords.Of(measure, said)} ({FigureWords.Of(ranking.Period!.Value)})" : "", link(participant.Code));
         })];
     }
 

@@ -22,6 +22,8 @@ public static class GuidePages
         new("publication", "/publications/*", "nav.publications", [Lists], ["publication", "unlisted", "ledger", .. Times], [ActorKind.Monitor, ActorKind.Approver]),
         new("weekly", "/weekly", "weekly.title", [Lists, Service], ["waitsOn", "blocked", "interrupted", "publication"], []),
         new("figures", "/figures", "figures.title", [Systems], ["estimate", "waitsOn", "connection", "done"], []),
+        new("measures", "/measures", "measures.title", [Lists], ["correction", "baseline", "unknown", .. Times], [ActorKind.Monitor, ActorKind.Agency, ActorKind.Participant]),
+        new("measuresUpload", "/measures/upload", "measures.upload.title", [], ["correction", "ledger"], [ActorKind.Monitor, ActorKind.Agency, ActorKind.Participant]),
         new("programmes", "/programmes", "programmes.title", [Programme], ["done", "failing", "unknown", .. Times], []),
         new("letter", "/letters/new", "letter.title", [Lists], ["waitsOn", "connection", "unknown"], [ActorKind.Monitor]),
         new("board", "/board", "nav.board", [Steps], [.. Statuses, .. Seen, "waitsOn"], [ActorKind.Monitor, ActorKind.Agency, ActorKind.Participant]) { HasKeys = true },

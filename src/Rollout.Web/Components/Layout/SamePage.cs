@@ -45,7 +45,7 @@ public sealed record SamePage(ProgrammeCatalog Catalog, ProgrammeCatalog.Item Sh
             ["programmes"] => "/",
             _ => path,
         };
-        if (wanted == SitePages.Letters && other.Programme.Letter is null) wanted = "/lists";
+        if (SitePages.All.FirstOrDefault(p => p.Path == wanted)?.Has(other.Programme) == false) wanted = wanted == SitePages.Letters ? "/lists" : "/";
         var page = SitePages.All.FirstOrDefault(p => p.Path == wanted);
         // What is closed to the reader here too is no matter of the programme: the page itself says so.
         return page is null || page.MayOpen(other.Programme, Person) || !page.MayOpen(Shown.Programme, Person) ? wanted : Inbox;

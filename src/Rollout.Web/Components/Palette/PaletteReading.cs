@@ -58,7 +58,7 @@ public sealed class PaletteReading(Texts texts, RolloutSettings settings, PdfPri
 
     private ImmutableArray<PaletteEntry> Pages(Programme programme, DateOnly day, Person? person) =>
     [
-        .. SitePages.All.Where(p => p.MayOpen(programme, person) && (p.Path != SitePages.Letters || programme.Letter is not null))
+        .. SitePages.All.Where(p => p.MayOpen(programme, person) && p.Has(programme))
             .Select(p => Page(p.Path, texts[p.Title], "", p.Sign)),
         .. programme.Organisations.Select(o => Page($"/agencies/{o.Key}", Texts.Of(o.NameOn(day).Short), Texts.Of(o.NameOn(day).Full), "talk")),
     ];

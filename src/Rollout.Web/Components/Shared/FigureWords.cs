@@ -18,6 +18,9 @@ public static class FigureWords
         return measure.Unit == MeasureUnit.Percent ? $"{number}\u00A0%" : $"{number}\u00A0{Texts.Of(measure.Things)}";
     }
 
+    /// <summary>A number of which no measure says how many decimals it has.</summary>
+    public static string Of(decimal value) => value.ToString("#,0.####", CultureInfo.CurrentCulture);
+
     /// <summary>The days that a figure speaks of.</summary>
     public static string Of(FigurePeriod period) => $"{TextHelpers.Day(period.From)}–{TextHelpers.Day(period.To)}";
 

@@ -17,6 +17,10 @@ public sealed record SitePage(string Path, string Title, string Sign, SiteReader
     /// <summary>Whether it has a place on a small screen, where only the few wanted daily have one.</summary>
     public bool Daily { get; init; }
 
+    /// <summary>Whether a programme has anything to show there.</summary>
+    public bool Has(Programme programme) =>
+        Path == SitePages.Letters ? programme.Letter is not null : !Path.StartsWith(SitePages.Measures, StringComparison.Ordinal) || !programme.Measures.IsEmpty;
+
     /// <summary>Whether somebody may open it. The page asks once more.</summary>
     /// <param name="programme">The programme that is shown.</param>
     /// <param name="person">Who asks; null for the public.</param>

@@ -8,6 +8,9 @@ public static class SitePages
     /// <summary>Where reminders are written; only a programme that words its letter has it.</summary>
     public const string Letters = "/letters/new";
 
+    /// <summary>Where figures are ranked; only a programme that measures something has it.</summary>
+    public const string Measures = "/measures";
+
     /// <summary>All of them.</summary>
     public static ImmutableArray<SitePage> All { get; } =
     [
@@ -15,6 +18,7 @@ public static class SitePages
         new("/lists", "nav.lists", "list") { Short = "nav.lists", Daily = true },
         new("/board", "nav.board", "grid") { Short = "nav.boardShort", Daily = true },
         new("/participants", "nav.participants", "pin") { Short = "nav.participants", Daily = true },
+        new(Measures, "measures.title", "bars") { Short = "nav.measuresShort" },
         new("/probes", "nav.probes", "pulse", SiteReaders.Readers) { Short = "nav.probesShort" },
         new("/inbox", "nav.inbox", "inbox", SiteReaders.Readers) { Short = "nav.inboxShort", Daily = true },
         new("/answers", "nav.answers", "question", SiteReaders.Readers) { Short = "nav.answers" },
@@ -24,6 +28,7 @@ public static class SitePages
         new("/weekly", "weekly.title", "file"),
         new("/lists/changes", "changes.title", "list"),
         new("/lists/read", "reading.title", "file"),
+        new("/measures/upload", "measures.upload.title", "file", SiteReaders.SignedIn),
         new("/programmes", "programmes.title", "grid", SiteReaders.Readers),
         new("/disagreements", "attention.disagreement", "alert", SiteReaders.Readers),
         new("/probes/quiet", "quiet.title", "hourglass", SiteReaders.Readers),
