@@ -28,6 +28,9 @@ internal static class ApiEndpoints
         api.MapMovement();
         api.MapFigures();
         api.MapDeadlines();
+        api.MapCollection();
+        api.MapPace();
+        api.MapSuccessors();
         api.MapSteps();
         api.MapLedger();
         api.MapContacts();
@@ -45,6 +48,7 @@ internal static class ApiEndpoints
         api.MapAppendices();
         api.MapDocuments();
         api.MapOperations();
+        api.MapRebinding();
         // No MapFallback: the generator of request delegates forgets the pattern of one, and every wrong address of a page would be answered so.
         app.Map("/api/{**rest}", (HttpContext http, Texts texts) => Problems.Of(new("path", "path", http.Request.Path, ["/openapi/v1.json"], NotFound: true), texts))
             .WithOrder(int.MaxValue).ExcludeFromDescription();
