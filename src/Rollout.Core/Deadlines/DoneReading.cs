@@ -32,7 +32,8 @@ public static class DoneReading
         return items.ToImmutable();
     }
 
-    private static (DoneState State, int Days, DateOnly On) Judge(StepState cell, DateTimeOffset? reported, DateOnly last, WorkingDays days)
+    /// <summary>Whether what is reported or done was so by a last day, how many working days it was late, and the day that counts.</summary>
+    internal static (DoneState State, int Days, DateOnly On) Judge(StepState cell, DateTimeOffset? reported, DateOnly last, WorkingDays days)
     {
         var (earliest, latest) = reported is { } at && cell.Basis != Basis.Baseline
             ? (HanoiTime.DayOf(at), HanoiTime.DayOf(at))

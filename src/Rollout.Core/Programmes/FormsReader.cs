@@ -6,6 +6,8 @@ namespace Rollout.Core.Programmes;
 /// <summary>Reads how a programme words its documents; each is optional, and without its words it is not offered.</summary>
 internal static class FormsReader
 {
+    private static readonly string[] ItemPlaces = ["count", "deadline", "systems", "agency", "list"];
+
     /// <summary>Appendix II; null when the programme has no words for it.</summary>
     public static ChecklistForm? Checklist(YamlSection root)
     {
@@ -39,7 +41,7 @@ internal static class FormsReader
             s.Text("title"), s.Text("agency"), s.Text("number"), s.Text("subject", "systems"), s.Text("country"), s.Text("motto"), s.Text("place", "year"),
             s.Text("to"), s.Sentences("addressees"), s.Text("agencyAddressee", "agency"), s.Sentences("bases"), s.Text("standing", "asOf", "phase"),
             s.Text("systemStanding", "system", "completed", "total", "remaining"), s.Text("request"),
-            Section(s, "notCompleted", 3), Section(s, "completed", 4), Section(s, "waiting", 5), Section(s, "unknown", 2),
+            Section(s, "notCompleted", 3, ItemPlaces), Section(s, "completed", 4, ItemPlaces), Section(s, "waiting", 5, ItemPlaces), Section(s, "unknown", 2, ItemPlaces),
             s.Text("contact"), s.Text("thanks"), s.Text("recipientsHead"), s.Sentences("recipients"), Signatures(s.Section), Head(s.Section));
         s.Section.Finish();
         return form;
@@ -47,17 +49,23 @@ internal static class FormsReader
 
     private static FormReader? Form(YamlSection root, string key) => root.Section(key, required: false) is { } s ? new(s) : null;
 
-    private static LetterSection Section(FormReader of, string key, int columns)
+    /// <summary>What a letter says to one group.</summary>
+    /// <param name="of">The letter.</param>
+    /// <param name="key">The group.</param>
+    /// <param name="columns">How many columns its list has.</param>
+    /// <param name="places">The places of its sentences.</param>
+    public static LetterSection Section(FormReader of, string key, int columns, params ReadOnlySpan<string> places)
     {
         if (of.Section.Section(key) is not { } section) return new(LocalizedText.Of(""), [], LocalizedText.Of(""), []);
         var s = new FormReader(section);
         var read = new LetterSection(
-            s.Text("head"), s.Sentences("items", "count", "deadline", "systems", "agency", "list"), s.Text("list"), s.Columns("columns", columns, "system"));
+            s.Text("head"), s.Sentences("items", places), s.Text("list"), s.Columns("columns", columns, "system"));
         section.Finish();
         return read;
     }
 
-    private static ImmutableArray<LetterSignature> Signatures(YamlSection s)
+    /// <summary>The ways to sign a letter, at least one.</summary>
+    public static ImmutableArray<LetterSignature> Signatures(YamlSection s)
     {
         s.KeysOf("signatures");
         var all = ImmutableArray.CreateBuilder<LetterSignature>();
@@ -70,7 +78,8 @@ internal static class FormsReader
         return all.ToImmutable();
     }
 
-    private static AppendixHead Head(YamlSection of)
+    /// <summary>The head of a letter's phụ lục.</summary>
+    public static AppendixHead Head(YamlSection of)
     {
         if (of.Section("appendix") is not { } s) return new(LocalizedText.Of(""), LocalizedText.Of(""), LocalizedText.Of(""));
         var head = new AppendixHead(s.Text("name"), s.Text("title"), s.Text("issuedWith"));

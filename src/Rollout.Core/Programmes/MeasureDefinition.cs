@@ -30,6 +30,9 @@ public sealed record MeasureDefinition(
     /// <summary>What each participant should reach; null where nothing is said.</summary>
     public decimal? Target { get; init; }
 
+    /// <summary>Key of the measure whose figure each participant should reach, where everybody has an own target; null where not.</summary>
+    public string? TargetFrom { get; init; }
+
     /// <summary>Who states its figures beside the monitor: <c>participant</c> and agency keys.</summary>
     public ImmutableArray<string> ReportedBy { get; init; } = [];
 
@@ -40,7 +43,10 @@ public sealed record MeasureDefinition(
     public int BandOf(decimal value) => Thresholds.Count(t => value > t);
 
     /// <summary>Whether a figure reaches the target; null where there is none.</summary>
-    public bool? Reaches(decimal value) => Target is { } target ? Better == BetterWhen.Lower ? value <= target : value >= target : null;
+    public bool? Reaches(decimal value) => Target is { } target ? Reaches(value, target) : null;
+
+    /// <summary>Whether a figure reaches a target.</summary>
+    public bool Reaches(decimal value, decimal target) => Better == BetterWhen.Lower ? value <= target : value >= target;
 
     /// <summary>Why a number is no figure of this measure; null when it is one.</summary>
     public Message? Refuse(decimal value)

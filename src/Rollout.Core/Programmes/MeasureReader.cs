@@ -15,18 +15,19 @@ internal static class MeasureReader
     /// <param name="root">The programme file.</param>
     /// <param name="agencies">Keys of the agencies.</param>
     /// <param name="documents">Keys of the documents.</param>
-    public static ImmutableArray<MeasureDefinition> Read(YamlSection root, ImmutableArray<string> agencies, IReadOnlyCollection<string> documents)
+    /// <param name="keys">Keys of the measures themselves.</param>
+    public static ImmutableArray<MeasureDefinition> Read(YamlSection root, ImmutableArray<string> agencies, IReadOnlyCollection<string> documents, ImmutableArray<string> keys)
     {
         var measures = ImmutableArray.CreateBuilder<MeasureDefinition>();
         foreach (var s in root.Sections("measures", required: false))
         {
-            measures.Add(Measure(s, agencies, documents));
+            measures.Add(Measure(s, agencies, documents, keys));
             s.Finish();
         }
         return measures.ToImmutable();
     }
 
-    private static MeasureDefinition Measure(YamlSection s, ImmutableArray<string> agencies, IReadOnlyCollection<string> documents)
+    private static MeasureDefinition Measure(YamlSection s, ImmutableArray<string> agencies, IReadOnlyCollection<string> documents, ImmutableArray<string> keys)
     {
         var title = s.Text("title");
         var unit = s.Choice("unit", MeasureUnit.Count);
@@ -37,8 +38,17 @@ internal static class MeasureReader
             Thresholds = Thresholds(s, most),
             Sums = Sums(s, unit),
             Target = s.Amount("target", 0, most, required: false),
+            TargetFrom = TargetFrom(s, keys),
             ReportedBy = s.KnownList("reportedBy", agencies.Add(StepDefinition.Participant), required: false),
         };
+    }
+
+    /// <summary>Another measure that says what each should reach: beside a target for all, neither could be believed.</summary>
+    private static string? TargetFrom(YamlSection s, ImmutableArray<string> keys)
+    {
+        if (s.OptionalKnown("targetFrom", keys) is not { Length: > 0 } from) return null;
+        if (s.OptionalWord("target") is not null || from == s.OptionalWord("key")) s.Wrong(s.Node("targetFrom")!, "yaml.targetFrom");
+        return from;
     }
 
     private static int Decimals(YamlSection s, MeasureUnit unit)

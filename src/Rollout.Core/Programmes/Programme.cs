@@ -94,6 +94,9 @@ public sealed record Programme
     /// <summary>How the letter that reminds is worded, or null when there is none.</summary>
     public LetterForm? Letter { get; init; }
 
+    /// <summary>Which reports it collects, or null when it collects none.</summary>
+    public CollectionForm? Collection { get; init; }
+
     /// <summary>The service behind it, or null when it has none.</summary>
     public ServiceTerms? Service { get; init; }
 

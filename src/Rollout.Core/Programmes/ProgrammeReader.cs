@@ -18,6 +18,7 @@ internal sealed class ProgrammeReader
     private readonly DeadlineReader _deadlines;
     private readonly ImmutableArray<string> _documents;
     private readonly ImmutableArray<string> _listNumbers;
+    private readonly ImmutableArray<string> _measures;
     private readonly StatusListReader _lists;
     private readonly IReadOnlyCollection<string> _participantSets;
     private readonly ImmutableArray<string> _phases;
@@ -37,7 +38,8 @@ internal sealed class ProgrammeReader
         _deadlines = new(_phases, _documents);
         var steps = root.KeysWithin("parts", "steps");
         _applies = new(steps);
-        _lists = new(_systems, steps, root.KeysOf("measures"));
+        _measures = root.KeysOf("measures");
+        _lists = new(_systems, steps, _measures);
         _listNumbers = root.KeysOf("statusLists", "number");
         // Nothing refers to these from before, but doubled ones would hide each other.
         foreach (var list in (string[])["parts", "figuresPublished"]) root.KeysOf(list);
@@ -51,7 +53,7 @@ internal sealed class ProgrammeReader
         var phases = ReadAll("phases", ReadPhase);
         var policy = ReadPolicy(_root.Section("verification", required: false), VerificationPolicy.Usual, whole: true);
         var (due, soonWithin) = _deadlines.ReadWhole(_root);
-        var measures = MeasureReader.Read(_root, _agencies, _documents);
+        var measures = MeasureReader.Read(_root, _agencies, _documents, _measures);
         var programme = new Programme(_root.Word("key"), [.. phases.DistinctBy(p => p.Key)], unique ? parts : [])
         {
             Title = _root.Text("title"),
@@ -74,6 +76,7 @@ internal sealed class ProgrammeReader
             Checklist = FormsReader.Checklist(_root),
             Progress = FormsReader.Progress(_root),
             Letter = FormsReader.Letter(_root),
+            Collection = new CollectionReader(_documents, [.. parts.SelectMany(p => p.Steps)], _measures).Read(_root),
             Service = ReadService(),
             Glossary = GlossaryReader.Read(_root, _documents),
             Closing = ClosingReader.Read(_root),

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using Rollout.Core.Calendar;
 using Rollout.Core.Programmes;
 using Rollout.Core.Wording;
 
@@ -14,17 +12,9 @@ internal sealed class ReminderLetter(LetterForm form, ReminderWish wish, Reminde
     private string Say(LocalizedText text) => text.In(language);
 
     /// <summary>Agency, number and subject on the left; country, motto, place and date on the right.</summary>
-    public ReportBlock.Sides Head() => new(
-    [
-        new(40, [
-            new(Say(form.Agency), ReportStyle.SideAgency), new(Say(form.Number), ReportStyle.SideText),
-            new(TextTemplate.Fill(Say(form.Subject), ("systems", string.Join(", ", wish.Systems.Select(s => Say(s.Short))))), ReportStyle.SideText),
-        ]),
-        new(60, [
-            new(Say(form.Country), ReportStyle.SideName), new(Say(form.Motto), ReportStyle.SideMotto),
-            new(TextTemplate.Fill(Say(form.Place), ("year", HanoiTime.DayOf(wish.AsOf).Year.ToString(CultureInfo.InvariantCulture))), ReportStyle.SideDate),
-        ]),
-    ]);
+    public ReportBlock.Sides Head() => LetterFrame.Head(
+        Say(form.Agency), Say(form.Number), TextTemplate.Fill(Say(form.Subject), ("systems", string.Join(", ", wish.Systems.Select(s => Say(s.Short))))),
+        Say(form.Country), Say(form.Motto), Say(form.Place), wish.AsOf);
 
     /// <summary>"Kính gửi": the participants where any of them must act or has completed, and the agencies on which something waits.</summary>
     public ReportBlock.Paragraph To()
@@ -46,16 +36,7 @@ internal sealed class ReminderLetter(LetterForm form, ReminderWish wish, Reminde
     }
 
     /// <summary>Who gets it on the left, the place to sign on the right.</summary>
-    public ReportBlock.Sides Foot()
-    {
-        // A blank line within a paragraph keeps the room for hand and seal.
-        var signature = string.Join('\n', wish.Signature.Lines.Select(Say)) + "\n\n\n\n\n";
-        return new(
-        [
-            new(48, [new(Say(form.RecipientsHead), ReportStyle.RecipientsHead), .. form.Recipients.Select(r => new ReportBlock.Paragraph(Say(r), ReportStyle.Recipient))]),
-            new(52, [new(signature, ReportStyle.SideName)]),
-        ]);
-    }
+    public ReportBlock.Sides Foot() => LetterFrame.Foot(Say(form.RecipientsHead), form.Recipients.Select(Say), wish.Signature.Lines.Select(Say));
 
     /// <summary>The agencies asked to act; who sends the letter does not write to itself.</summary>
     private IEnumerable<Organisation> Asked() => groups.Agencies.Where(a => a.Key != wish.Board.Programme.Lead);

@@ -47,6 +47,19 @@ public sealed class LedgerReader(RolloutDatabase database, ProgrammeCatalog cata
             ("@programme", programme), ("@participant", $"{participant}"), ("@asOf", times.AsOf.ToUnixTimeMilliseconds()), ("@known", Known(times)), ("@limit", limit))];
     }
 
+    /// <summary>What was said of some steps, whosever and in whichever phase, in the order of writing: changes of status, and remarks with their files.</summary>
+    /// <param name="programme">Key of the programme.</param>
+    /// <param name="steps">Numbers of the steps.</param>
+    /// <param name="times">The two instants.</param>
+    public ImmutableArray<LedgerEntry> OfSteps(string programme, IReadOnlyCollection<string> steps, TwoTimes times)
+    {
+        using var connection = database.Connect();
+        return [.. LedgerTable.Read(
+            connection,
+            $"programme = @programme AND kind IN ('status', 'comment') AND step IN (SELECT value FROM {database.Texts("@steps")}) AND at <= @asOf AND recorded_at <= @known ORDER BY seq",
+            ("@programme", programme), ("@steps", JsonSerializer.Serialize(steps)), ("@asOf", times.AsOf.ToUnixTimeMilliseconds()), ("@known", Known(times)))];
+    }
+
     /// <summary>
     /// Changes of status, sources and figures that one reading of the ledger holds and an earlier one does not: what holds since after it, and what
     /// was only written after it was known. Two reads, each by its own index, however long the ledger.

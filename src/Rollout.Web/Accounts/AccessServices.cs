@@ -53,7 +53,7 @@ public static class AccessServices
         services.AddSingleton(new ReadAccess(publicRead)).AddSingleton(TwoFactorRule.Of(configuration)).AddSingleton<LiveAccess>().AddSingleton<EndedSessions>();
         services.AddSingleton<PasswordRule>().AddSingleton<LogKeeping>().AddSingleton<SecurityTable>();
         services.AddSingleton<UserDirectory>().AddSingleton<HalfSignIn>().AddSingleton<SignInDesk>().AddSingleton<OwnAccount>().AddSingleton<PasswordLinks>();
-        services.AddSingleton<MandateCheck>().AddSingleton<AdminGate>().AddSingleton<AccountAdministration>().AddSingleton<KeyAdministration>().AddSingleton<SecurityReading>();
+        services.AddSingleton<MandateCheck>().AddSingleton<AdminGate>().AddSingleton<AccountAdministration>().AddSingleton<AccountSuccession>().AddSingleton<KeyAdministration>().AddSingleton<SecurityReading>();
         services.AddSingleton<FirstAdministrator>().AddSingleton<RefusalWatch>();
         if (settings.Demo) services.AddSingleton<DemoAccounts>();
         else services.AddHostedService<SetupAnnouncement>();

@@ -30,6 +30,9 @@ internal static class ApiEndpoints
         api.MapDeadlines();
         api.MapMeasures();
         api.MapFigureSheets();
+        api.MapCollection();
+        api.MapPace();
+        api.MapSuccessors();
         api.MapSteps();
         api.MapLedger();
         api.MapContacts();
@@ -47,6 +50,7 @@ internal static class ApiEndpoints
         api.MapAppendices();
         api.MapDocuments();
         api.MapOperations();
+        api.MapRebinding();
         // No MapFallback: the generator of request delegates forgets the pattern of one, and every wrong address of a page would be answered so.
         app.Map("/api/{**rest}", (HttpContext http, Texts texts) => Problems.Of(new("path", "path", http.Request.Path, ["/openapi/v1.json"], NotFound: true), texts))
             .WithOrder(int.MaxValue).ExcludeFromDescription();

@@ -71,7 +71,7 @@ public static class RolloutServer
         services.AddOperations(builder.Configuration);
         services.AddHostedService(p => p.GetRequiredService<ProbeSamples>());
         services.AddWorkingDays();
-        services.AddSingleton<ProgrammesReading>().AddSingleton<LetterReading>().AddSingleton<MovementReading>().AddSingleton<WeeklyReading>().AddSingleton<FiguresReading>().AddSingleton<DeadlineReading>().AddSingleton<PublishedReading>();
+        services.AddSingleton<ProgrammesReading>().AddSingleton<LetterReading>().AddSingleton<MovementReading>().AddSingleton<WeeklyReading>().AddSingleton<FiguresReading>().AddSingleton<DeadlineReading>().AddSingleton<PublishedReading>().AddSingleton<CollectionReading>().AddSingleton<PaceReading>().AddSingleton<SuccessorReading>();
         services.AddSingleton<BoardReading>().AddSingleton<TrendReading>().AddSingleton<AnswerReading>().AddSingleton<EvidenceReading>().AddSingleton<MinutesReading>().AddSingleton<MapOutlines>().AddSingleton<DocumentReading>();
         services.AddPrinting(builder.Configuration);
         services.AddSingleton<SharedSamples>().AddSingleton<ProbeReading>().AddSingleton<PastProbes>();

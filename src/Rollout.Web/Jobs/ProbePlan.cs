@@ -11,11 +11,11 @@ using Rollout.Web.Quiet;
 namespace Rollout.Web.Jobs;
 
 /// <summary>
-/// Who is looked at: whose participant agreed, who is not in quiet hours, and, when only the schedule wants it, who is due. Whoever presses a
+/// Who is looked at: whose participant agreed and still exists, who is not in quiet hours, and, when only the schedule wants it, who is due. Whoever presses a
 /// button is not told that a dead target comes up later.
 /// </summary>
 public sealed class ProbePlan(
-    Targets targets, StreakBook streaks, BoardStore boards, QuietHours quiet, ProbeRhythm rhythm, SweepSettings settings, DomainClock clock)
+    Targets targets, StreakBook streaks, BoardStore boards, QuietHours quiet, ProbeRhythm rhythm, SweepSettings settings, RetiredTargets retired, DomainClock clock)
 {
     /// <summary>The checks of a scheduled sweep, spread over its interval: each target always at the same place within it.</summary>
     /// <param name="programme">The programme.</param>
@@ -44,12 +44,15 @@ public sealed class ProbePlan(
            select OrderOf(place.Probe, place.Target),
     ];
 
+    /// <summary>Whether a participant's targets have retired: there is nobody to look at.</summary>
+    public bool IsRetired(Programme programme, ProbeTarget target) => retired.Has(programme, target.Participant);
+
     /// <summary>Whether a participant lets its targets be looked at.</summary>
-    public bool Agrees(Programme programme, ProbeTarget target) => boards.Of(programme.Key)[target.Participant].Probing is { Consent: ProbingConsent.Agreed };
+    public bool Agrees(Programme programme, ProbeTarget target) => !IsRetired(programme, target) && boards.Of(programme.Key)[target.Participant].Probing is { Consent: ProbingConsent.Agreed };
 
     /// <summary>Whether what was seen at a participant's targets may still count: a pause takes nothing back, a withdrawal does.</summary>
     public bool MaySee(Programme programme, ProbeTarget target) =>
-        boards.Of(programme.Key)[target.Participant].Probing is { Consent: ProbingConsent.Agreed or ProbingConsent.Paused };
+        !IsRetired(programme, target) && boards.Of(programme.Key)[target.Participant].Probing is { Consent: ProbingConsent.Agreed or ProbingConsent.Paused };
 
     private IEnumerable<(ProbeDefinition Probe, ProbeTarget Target)> Places(Programme programme) =>
         from target in targets.All

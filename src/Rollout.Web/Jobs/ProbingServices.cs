@@ -14,7 +14,7 @@ public static class ProbingServices
 
     /// <summary>Adds what decides who is looked at, and takes what is seen.</summary>
     public static IServiceCollection AddSweeps(this IServiceCollection services, SweepSettings settings) => services
-        .AddSingleton(settings).AddSingleton<QuietHours>().AddSingleton<ProbeRhythm>().AddSingleton<ProbePlan>().AddSingleton<IncidentWatch>().AddSingleton<SweepStates>().AddSingleton<OthersResults>().AddSingleton<ProbeSweep>();
+        .AddSingleton(settings).AddSingleton<QuietHours>().AddSingleton<ProbeRhythm>().AddSingleton<RetiredTargets>().AddSingleton<ProbePlan>().AddSingleton<IncidentWatch>().AddSingleton<SweepStates>().AddSingleton<OthersResults>().AddSingleton<ProbeSweep>();
 
     /// <summary>Adds the probes and their runner.</summary>
     public static void AddProbing(this IServiceCollection services, IConfiguration configuration, StorageOptions storage, bool demo)

@@ -11,7 +11,7 @@ namespace Rollout.Web.Reading;
 public sealed class DocumentReading(TrendReading trend, MapOutlines maps, Texts texts)
 {
     // Letters go out in the language of the office that sends them, whoever reads the page.
-    private const string Official = "vi";
+    internal const string Official = "vi";
 
     /// <summary>Appendix I.</summary>
     public ReportDocument Appendix(BoardView view) =>

@@ -27,6 +27,9 @@ public sealed record ProbeLine(
     /// <summary>Of the past: how many results there were about that time, where none of them is kept; null when some are, or nothing is known.</summary>
     public SampleSpan? Rolled { get; init; }
 
+    /// <summary>Its participant was joined with others, or its programme is closed: nobody looks there any more.</summary>
+    public bool Retired { get; init; }
+
     /// <summary>Its key within a programme.</summary>
     public string Key => $"{Target.Id}-{Probe.Key}";
 
@@ -40,7 +43,7 @@ public sealed record ProbeLine(
     public DateTimeOffset? CertificateEnds => Marks.FirstOrDefault(m => m.CertificateEnds is not null)?.CertificateEnds;
 
     /// <summary>Why nobody looks there now, in a word of the public contract; null when somebody does.</summary>
-    public string? Quiet => Probing switch
+    public string? Quiet => Retired ? "retired" : Probing switch
     {
         null => "unasked",
         { Consent: not ProbingConsent.Agreed } => Words.Of(Probing.Consent),

@@ -33,6 +33,8 @@ public sealed class ProbeReading(
         var now = clock.Now;
         return Drawn(board, targets, phase, participant, line =>
         {
+            // What failed last is nobody's trouble once there is nobody.
+            if (plan.IsRetired(programme, line.Target)) return line with { Retired = true, Marks = marks.GetValueOrDefault((line.Target.Id, line.Probe.Key), []) };
             var streak = streaks.Of(line.Target.Id, line.Probe.Key);
             return line with
             {

@@ -39,7 +39,10 @@ public sealed class MeasureMistakesTests
         { $"{{ {Measure}, target: ‸-3 }}", "yaml.between: -3; 0; 1000000000000000" },
         { $"{{ {Measure}, total: ‸some }}", "yaml.unknownNear: some; none; none, sum" },
         { $"{{ {Share}, total: ‸sum }}", "yaml.totalOfShares" },
-        { $"{{ {Measure}, ‸treshold: 3 }}", "yaml.unknownNear: treshold; thresholds; better, decimals, key, of, reportedBy, short, source, target, thresholds, title, total, unit" },
+        { $"{{ {Measure}, ‸treshold: 3 }}", "yaml.unknownNear: treshold; thresholds; better, decimals, key, of, reportedBy, short, source, target, targetFrom, thresholds, title, total, unit" },
+        { $"{{ {Measure}, targetFrom: ‸gas }}", "yaml.unknown: gas; oil" },
+        { $"{{ {Measure}, targetFrom: ‸oil }}", "yaml.targetFrom" },
+        { $"{{ {Share} }}, {{ {Measure}, target: 3, targetFrom: ‸lit }}", "yaml.targetFrom" },
         { "‸oil", "yaml.mapping" },
     };
 

@@ -18,7 +18,7 @@ public sealed class ProgrammeMistakesTests
         { "lead: guild", "lead:‸", "yaml.unknown: ; guild, keepers" },
         { "lead: guild", "lead: ‸[guild]", "yaml.unknown: ; guild, keepers" },
         { "key: lights\n", "‸key: lights\nlid: guild\n#", "yaml.missing: title" },
-        { "lead: guild", "lead: guild\n‸readign: all", "yaml.unknownNear: readign; reading; appendix, baselines, blockerKinds, changes, checklist, closed, deadlines, documents, figuresPublished, glossary, key, lead, letter, map, measures, minutes, order, organisations, participantWord, participants, parts, phases, probes, progress, reading, service, statusLists, systems, title, verification, weekly" },
+        { "lead: guild", "lead: guild\n‸readign: all", "yaml.unknownNear: readign; reading; appendix, baselines, blockerKinds, changes, checklist, closed, collection, deadlines, documents, figuresPublished, glossary, key, lead, letter, map, measures, minutes, order, organisations, participantWord, participants, parts, phases, probes, progress, reading, service, statusLists, systems, title, verification, weekly" },
         { "lead: guild", "lead: guild\nreading: ‸everything", "yaml.unknown: everything; all, own" },
         { "lead: guild", "lead: guild\nverification: { every: ‸5 minutes }", "yaml.duration: 5 minutes" },
         { "lead: guild", "lead: guild\nverification: { failAfter: ‸0 }", "yaml.number: 0" },

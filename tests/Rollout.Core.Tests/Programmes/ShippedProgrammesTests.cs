@@ -1,9 +1,11 @@
 using System.Text.RegularExpressions;
 using Rollout.Core.Boards;
 using Rollout.Core.Calendar;
+using Rollout.Core.Collecting;
 using Rollout.Core.Lists;
 using Rollout.Core.Measures;
 using Rollout.Core.Programmes;
+using Rollout.Core.Reports;
 using Rollout.Core.Steps;
 using Rollout.Core.Tests.Support;
 
@@ -222,6 +224,51 @@ public sealed partial class ShippedProgrammesTests
         scribe.Has("evn", "1", StepStatus.Done, Times.At("2024-06-01 08:00"), "trien-khai");
         Assert.Equal((90, 1), (BoardSummary.Of(scribe.Board, "trien-khai", Later).Steps, BoardSummary.Of(scribe.Board, "trien-khai", Later).StepsDone));
     }
+
+    [Fact]
+    public void Nineteen_reports_are_here_fifteen_are_not_and_no_deadline_makes_anybody_late()
+    {
+        var collection = Collected(Shipped.WithBaselines("dong-bo-2025"));
+        var copy = Assert.Single(collection.Copies);
+        Assert.Equal((19, 15, 0), (copy.Here, copy.Count(ReceiptState.Missing), copy.Count(ReceiptState.Overdue)));
+        Assert.Null(copy.Deadline);
+        Assert.All(copy.Receipts.Where(r => r.IsHere), r => Assert.Equal((new DateOnly(2025, 10, 30), true), (r.On!.Value, r.Published)));
+        Assert.Equal(44.47m, copy.Receipts.Single(r => r.Participant.Name == "Cà Mau").Figures.Single().Value);
+        Assert.Null(copy.Receipts.Single(r => r.Participant.Name == "Hà Nội").Figures.Single().Value);
+        Assert.Equal("7139/BTP-HCTP", collection.Request!.Number);
+    }
+
+    [Fact]
+    public void Three_reports_in_two_copies_are_due_before_the_twenty_fifth_and_nobody_is_charged_with_what_no_list_names()
+    {
+        var collection = Collected(Shipped.WithBaselines("bao-cao-2022"));
+        Assert.Equal(
+            ["i electronic", "i paper", "ii electronic", "ii paper", "iii electronic", "iii paper"], collection.Copies.Select(c => $"{c.Report.Key} {c.Phase.Key}"));
+        Assert.All(collection.Copies, c => Assert.Equal((new DateOnly(2022, 5, 24), 63), (c.LastDay, c.Count(ReceiptState.Unknown))));
+    }
+
+    [Theory]
+    [InlineData("bao-cao-2022", 63)]
+    [InlineData("dong-bo-2025", 15)]
+    public void Letter_asks_those_whose_reports_are_not_here(string key, int asked)
+    {
+        var collection = Collected(Shipped.WithBaselines(key));
+        var form = collection.Form.Letter!;
+        var letter = CollectionReminder.Of(form, new(collection, collection.Programme.Phases[0], collection.Form.Reports, new(2026, 2, 1), form.Signatures[0]), "vi");
+        Assert.DoesNotMatch(@"\{\w+\}", string.Join('\n', letter.Blocks.OfType<ReportBlock.Paragraph>().Select(p => p.Text)));
+        Assert.Equal(asked, letter.Records.Sum(r => r.Rows.Select(row => row[0].Text).Distinct().Count()));
+    }
+
+    [Fact]
+    public void Every_province_digitises_towards_the_books_it_keeps_and_says_so_itself()
+    {
+        var programme = Shipped.Programme("so-hoa-2024");
+        Assert.Equal("so-luu-tru", programme.FindMeasure("so-da-so-hoa")!.TargetFrom);
+        Assert.All(
+            FigurePace.Of(Shipped.WithBaselines("so-hoa-2024").Board, programme.FindMeasure("so-da-so-hoa")!, new(2024, 12, 31)), p => Assert.Equal(PaceState.NoTarget, p.State));
+    }
+
+    private static ReportCollection Collected(Scribe scribe) => ReportCollection.Of(scribe.Board, Later, VietNam.Days, scribe.Entries)!;
 
     private static StatusLists Read(Scribe scribe) => StatusLists.Of(scribe.Board, scribe.Board.Programme.Phases[0].Key, Later);
 

@@ -10,7 +10,7 @@ namespace Rollout.Web.Tests.Accounts;
 /// <summary>Every page and every method of the administration against every kind of mandate: administrators pass, nobody else does.</summary>
 public sealed class AdminAccessTests(AdminAccessTests.One one) : IClassFixture<AdminAccessTests.One>
 {
-    private static readonly string[] Pages = ["/admin", "/admin/users", "/admin/users/new", "/admin/users/nobody", "/admin/users/import", "/admin/keys", "/admin/security", "/admin/security.csv", "/admin/status"];
+    private static readonly string[] Pages = ["/admin", "/admin/users", "/admin/users/new", "/admin/users/nobody", "/admin/users/import", "/admin/users/successors", "/admin/keys", "/admin/security", "/admin/security.csv", "/admin/status"];
 
     private static readonly string[] Roles = ["monitor", "agency:c06", "participant:provinces-63/92", "vendor:provinces-63/92", "approver", "reader", "admin"];
 
@@ -29,6 +29,8 @@ public sealed class AdminAccessTests(AdminAccessTests.One one) : IClassFixture<A
         ["accounts.disable"] = (s, c, id) => Task.FromResult(Accounts(s).Disable(c, id).Refused),
         ["accounts.enable"] = (s, c, id) => Task.FromResult(Accounts(s).Enable(c, id).Refused),
         ["accounts.reset"] = (s, c, id) => Task.FromResult(Accounts(s).Reset(c, id).Refused),
+        ["accounts.succession"] = (s, c, _) => Task.FromResult(s.GetRequiredService<AccountSuccession>().Preview(c).Refused),
+        ["accounts.bind"] = (s, c, id) => Task.FromResult(s.GetRequiredService<AccountSuccession>().Bind(c, [(id, "reader")]).Refused),
         ["keys.all"] = (s, c, _) => Task.FromResult(Keys(s).All(c).Refused),
         ["keys.create"] = (s, c, _) => Task.FromResult(Keys(s).Create(c, "kho", "reader").Refused),
         ["keys.revoke"] = (s, c, _) => Task.FromResult(Keys(s).Revoke(c, s.GetRequiredService<ApiKeys>().All()[0].Id).Refused),
@@ -43,7 +45,7 @@ public sealed class AdminAccessTests(AdminAccessTests.One one) : IClassFixture<A
     [Fact]
     public void Table_names_every_public_method_of_the_administration() =>
         Assert.Equal(
-            new[] { typeof(AccountAdministration), typeof(KeyAdministration), typeof(SecurityReading) }
+            new[] { typeof(AccountAdministration), typeof(AccountSuccession), typeof(KeyAdministration), typeof(SecurityReading) }
                 .Sum(t => t.GetMethods(System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.DeclaredOnly).Length),
             Methods.Count);
 

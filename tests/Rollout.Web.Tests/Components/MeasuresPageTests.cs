@@ -12,7 +12,7 @@ namespace Rollout.Web.Tests.Components;
 /// <summary>The page of measures, a participant's figures, and tables of figures on their page.</summary>
 public sealed class MeasuresPageTests : PageTest
 {
-    private const string Page = $"/measures?programme={Key}";
+    private const string Page = $"/measures?programme={Measured.Key}";
 
     public override async ValueTask InitializeAsync()
     {

@@ -42,6 +42,8 @@ public sealed class RunningServer : IAsyncLifetime
         {
             b.Configuration["Access:PublicRead"] = $"{PublicRead}";
             b.Configuration["Probing:AllowLoopback"] = "true";
+            // July 2024 is looked at as it was: its provinces are those of then.
+            b.Configuration["Probing:KeepTakenOver"] = "true";
             b.Configuration["Jobs:Enabled"] = $"{DemoSpeed is not null}";
             b.Configuration["Probing:Spread"] = "0";
             // Only tests of printing wait for a browser; they name one, or none to have one looked for.

@@ -26,6 +26,7 @@ public static class GuidePages
         new("measuresUpload", "/measures/upload", "measures.upload.title", [], ["correction", "ledger"], [ActorKind.Monitor, ActorKind.Agency, ActorKind.Participant]),
         new("programmes", "/programmes", "programmes.title", [Programme], ["done", "failing", "unknown", .. Times], []),
         new("letter", "/letters/new", "letter.title", [Lists], ["waitsOn", "connection", "unknown"], [ActorKind.Monitor]),
+        new("reports", "/reports", "collection.title", [Steps], ["reported", "done", "unknown", .. Times], [ActorKind.Monitor, ActorKind.Participant]),
         new("board", "/board", "nav.board", [Steps], [.. Statuses, .. Seen, "waitsOn"], [ActorKind.Monitor, ActorKind.Agency, ActorKind.Participant]) { HasKeys = true },
         new("participants", "/participants", "nav.participants", [Systems], ["connection", "done", "inProgress", "assumed", "notStarted", "unknown", "interrupted"], []),
         new("participant", "/participants/*", "nav.participants", [Steps, Probes], [.. Statuses, "outOfOrder", "takenOver", "basis", .. Seen, "endpoint", "consent", "interrupted"], [ActorKind.Monitor, ActorKind.Agency, ActorKind.Participant, ActorKind.Vendor, ActorKind.Administrator]),

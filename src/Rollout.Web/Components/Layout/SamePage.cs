@@ -45,11 +45,13 @@ public sealed record SamePage(ProgrammeCatalog Catalog, ProgrammeCatalog.Item Sh
             ["programmes"] => "/",
             _ => path,
         };
-        if (SitePages.All.FirstOrDefault(p => p.Path == wanted)?.Has(other.Programme) == false) wanted = wanted == SitePages.Letters ? "/lists" : "/";
-        var page = SitePages.All.FirstOrDefault(p => p.Path == wanted);
+        if (Named(wanted)?.IsOf(other.Programme) == false) wanted = wanted == SitePages.Letters ? "/lists" : "/";
+        var page = Named(wanted);
         // What is closed to the reader here too is no matter of the programme: the page itself says so.
         return page is null || page.MayOpen(other.Programme, Person) || !page.MayOpen(Shown.Programme, Person) ? wanted : Inbox;
     }
+
+    private static SitePage? Named(string path) => SitePages.All.FirstOrDefault(p => p.Path == path);
 
     /// <summary>The participant itself, or who took it over, or the only one whom it took over; else all of them.</summary>
     private string Participant(ProgrammeCatalog.Item other, string code)

@@ -58,8 +58,7 @@ public sealed class PaletteReading(Texts texts, RolloutSettings settings, PdfPri
 
     private ImmutableArray<PaletteEntry> Pages(Programme programme, DateOnly day, Person? person) =>
     [
-        .. SitePages.All.Where(p => p.MayOpen(programme, person) && p.Has(programme))
-            .Select(p => Page(p.Path, texts[p.Title], "", p.Sign)),
+        .. SitePages.All.Where(p => p.IsOf(programme) && p.MayOpen(programme, person)).Select(p => Page(p.Path, p.TitleIn(texts, programme), "", p.Sign)),
         .. programme.Organisations.Select(o => Page($"/agencies/{o.Key}", Texts.Of(o.NameOn(day).Short), Texts.Of(o.NameOn(day).Full), "talk")),
     ];
 

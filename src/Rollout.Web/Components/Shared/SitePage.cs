@@ -1,6 +1,8 @@
 using Rollout.Core.Programmes;
 using Rollout.Core.Steps;
+using Rollout.Core.Wording;
 using Rollout.Web.Accounts;
+using Rollout.Web.Resources;
 
 namespace Rollout.Web.Components.Shared;
 
@@ -17,9 +19,20 @@ public sealed record SitePage(string Path, string Title, string Sign, SiteReader
     /// <summary>Whether it has a place on a small screen, where only the few wanted daily have one.</summary>
     public bool Daily { get; init; }
 
+    /// <summary>Which programmes have anything to show there; null when all have.</summary>
+    public Func<Programme, bool>? Has { get; init; }
+
+    /// <summary>What a programme itself calls it; null where its name is the same for all.</summary>
+    public Func<Programme, LocalizedText>? Called { get; init; }
+
     /// <summary>Whether a programme has anything to show there.</summary>
-    public bool Has(Programme programme) =>
-        Path == SitePages.Letters ? programme.Letter is not null : !Path.StartsWith(SitePages.Measures, StringComparison.Ordinal) || !programme.Measures.IsEmpty;
+    public bool IsOf(Programme programme) => Has?.Invoke(programme) ?? true;
+
+    /// <summary>Its name in a programme; null for no programme.</summary>
+    public string TitleIn(Texts texts, Programme? programme) => Called is { } called && programme is not null ? TextHelpers.Alone(Texts.Of(called(programme))) : texts[Title];
+
+    /// <summary>Its short name in a programme.</summary>
+    public string ShortIn(Texts texts, Programme? programme) => Called is null || programme is null ? texts[Short ?? Title] : TitleIn(texts, programme);
 
     /// <summary>Whether somebody may open it. The page asks once more.</summary>
     /// <param name="programme">The programme that is shown.</param>
