@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Rollout.Core.Participants;
 
 namespace Rollout.Core.Maps;
 
@@ -10,6 +11,28 @@ namespace Rollout.Core.Maps;
 /// <param name="Archipelagos">Islands that are always drawn, whatever the size, and belong to a participant.</param>
 public sealed record MapOutline(double Width, double Height, FrozenDictionary<string, MapOutline.Shape> Shapes, ImmutableArray<MapOutline.Archipelago> Archipelagos)
 {
+    /// <summary>The map of participants of a later set, each drawn as the parts that it took over.</summary>
+    /// <param name="set">Key of the set whose outlines these are.</param>
+    /// <param name="participants">The participants; those who took over nobody of the set keep an outline of their own, if there is one.</param>
+    public MapOutline Joined(string set, IEnumerable<Participant> participants)
+    {
+        var shapes = new Dictionary<string, Shape>(StringComparer.Ordinal);
+        var owners = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var participant in participants)
+        {
+            var codes = participant.Parts is { } parts && parts.Set == set ? parts.Codes : participant.Id.Set == set ? [participant.Code] : [];
+            foreach (var code in codes) owners[code] = participant.Code;
+            var drawn = codes.Select(c => Shapes.GetValueOrDefault(c)).OfType<Shape>().ToList();
+            // A sign stands on the part that takes the longest line to draw.
+            if (drawn.MaxBy(s => s.D.Length) is { } largest) shapes[participant.Code] = largest with { D = string.Join(' ', drawn.Select(s => s.D)) };
+        }
+        return this with
+        {
+            Shapes = shapes.ToFrozenDictionary(StringComparer.Ordinal),
+            Archipelagos = [.. Archipelagos.Select(a => a with { Code = owners.GetValueOrDefault(a.Code, a.Code) })],
+        };
+    }
+
     /// <summary>An outline.</summary>
     /// <param name="D">Its path.</param>
     /// <param name="Cx">Where a sign stands, across.</param>

@@ -24,7 +24,7 @@ public sealed class DocumentReading(TrendReading trend, MapOutlines maps, Texts 
     /// <summary>The progress report.</summary>
     public ReportDocument Progress(BoardView view, ProgressForm form) =>
         ProgressReport.Of(
-            form, new(view.Board, view.Phase, view.AsOf, trend.Of(view), maps.Find(view.Programme.Map)), DocumentWords.Of(texts, view.Programme, view.AsOf), Texts.Language);
+            form, new(view.Board, view.Phase, view.AsOf, trend.Of(view), maps.Find(view.Programme, view.Board.Participants)), DocumentWords.Of(texts, view.Programme, view.AsOf), Texts.Language);
 
     /// <summary>The letter that reminds.</summary>
     public static ReportDocument Reminder(LetterForm form, ReminderWish wish) => ReminderReport.Of(form, wish, Official);

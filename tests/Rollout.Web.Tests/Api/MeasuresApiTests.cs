@@ -93,7 +93,7 @@ public sealed class MeasuresApiTests : IAsyncLifetime
     [Fact]
     public async Task Figures_are_stated_by_those_whom_the_measure_names_and_nobody_else()
     {
-        (string Role, int Status, string Code)[] others =
+        (string Role, int Status, string? Code)[] others =
         [
             ("reader", 403, "figure.reportedBy"), ("approver", 403, "figure.reportedBy"), ("admin", 403, "figure.reportedBy"), ("participant:provinces-34/01", 403, "figure.reportedBy"),
             ("participant:provinces-63/96", 403, "figure.reportedBy"), ($"vendor:{CaMau}", 403, "actor.vendor"), ("agency:vpcp", 403, "figure.reportedBy"),
@@ -101,14 +101,13 @@ public sealed class MeasuresApiTests : IAsyncLifetime
         foreach (var (role, status, code) in others)
         {
             using var client = _server.With(role);
-            Assert.Equal((role, status, code), (role, await client.SendAsync(HttpMethod.Post, States, Figure("96", "40", 1, "x")).SaidAsync() is var (s, c) ? s : 0, c));
+            Assert.Equal((role, (status, code)), (role, await client.SendAsync(HttpMethod.Post, States, Figure("96", "40", 1, "x")).SaidAsync()));
         }
         Assert.Equal((401, "query.signIn"), await _server.Client.SendAsync(HttpMethod.Post, States, Figure("96", "40", 1, "x")).SaidAsync());
-        foreach (var (role, code) in (ReadOnlySpan<(string, string)>)[($"participant:{CaMau}", "96"), ("agency:bca", "15"), ("monitor", "20")])
+        foreach (var (role, code) in ((string, string)[])[($"participant:{CaMau}", "96"), ("agency:bca", "15"), ("monitor", "20")])
         {
             using var client = _server.With(role);
-            using var answer = client.SendAsync(HttpMethod.Post, States, Figure(code, "12.5", 1, "Đếm lại")).GetAwaiter().GetResult();
-            Assert.Equal((role, 201), (role, (int)answer.StatusCode));
+            Assert.Equal((role, 201), (role, (await client.SendAsync(HttpMethod.Post, States, Figure(code, "12.5", 1, "Đếm lại")).SaidAsync()).Status));
         }
     }
 

@@ -1,9 +1,11 @@
 using AngleSharp.Dom;
 using Bunit;
 using Microsoft.AspNetCore.Components.Forms;
+using Rollout.Core.Programmes;
 using Rollout.Web.Components.Layout;
 using Rollout.Web.Components.Measures;
 using Rollout.Web.Components.Pages;
+using Rollout.Web.Components.Shared;
 using Rollout.Web.Tests.Hosting;
 using static Rollout.Web.Tests.Hosting.Measured;
 
@@ -24,7 +26,7 @@ public sealed class MeasuresPageTests : PageTest
     public void Ranking_puts_the_worst_first_and_those_without_a_figure_in_a_group_of_their_own()
     {
         var page = Open<MeasuresPage>(Page);
-        Assert.Equal(["1Cà Mau44,47\u00A0%", "2Lào Cai43,63\u00A0%"], page.FindAll("table.ranked tbody tr").Take(2).Select(r => $"{Cell(r, "td.rank")}{Cell(r, "th")}{Cell(r, ".line b")}"));
+        Assert.Equal([$"1Cà Mau{Said(44.47m)}", $"2Lào Cai{Said(43.63m)}"], page.FindAll("table.ranked tbody tr").Take(2).Select(r => $"{Cell(r, "td.rank")}{Cell(r, "th")}{Cell(r, ".line b")}"));
         Assert.Equal(6, page.FindAll("table.ranked tbody tr").Count);
         Assert.Equal(28, page.FindAll(".without a").Count);
         Assert.Contains(Texts["measures.without", 28], page.Find(".without h3").TextContent, StringComparison.Ordinal);
@@ -57,7 +59,7 @@ public sealed class MeasuresPageTests : PageTest
         await Api.Caller.BodyAsync(Api.Caller.SendAsync(monitor, HttpMethod.Post, $"{Place}/{Share}/figures", Figure("96", "40", 1, "Đếm lại")));
         var page = Open<MeasuresPage>($"{Page}&since=2025-12-01");
         var change = Assert.Single(page.FindAll("[aria-labelledby=h-since] .rows li"));
-        Assert.Contains("44,47\u00A0%", change.TextContent, StringComparison.Ordinal);
+        Assert.Contains(Said(44.47m), change.TextContent, StringComparison.Ordinal);
         Assert.Contains(Texts["measures.better"], change.TextContent, StringComparison.Ordinal);
     }
 
@@ -71,7 +73,7 @@ public sealed class MeasuresPageTests : PageTest
     [Fact]
     public void Page_has_its_place_only_where_something_is_measured()
     {
-        Assert.Contains($"/measures?programme={Key}", Places($"/board?programme={Key}"));
+        Assert.Contains($"/measures?programme={Measured.Key}", Places($"/board?programme={Measured.Key}"));
         Assert.DoesNotContain(Places("/board?programme=lien-thong"), p => p!.StartsWith("/measures", StringComparison.Ordinal));
         Assert.Contains(Texts["measures.none"], Open<MeasuresPage>("/measures?programme=lien-thong").Markup, StringComparison.Ordinal);
     }
@@ -79,9 +81,9 @@ public sealed class MeasuresPageTests : PageTest
     [Fact]
     public void Map_by_a_measure_paints_no_figure_as_unknown()
     {
-        var page = Open<OverviewPage>($"/?programme={Key}&map=measure-{Share}");
+        var page = Open<OverviewPage>($"/?programme={Measured.Key}&map=measure-{Share}");
         Assert.Equal((6, 28), (page.FindAll("a.area.is-fail").Count, page.FindAll("a.area.is-unknown").Count));
-        Assert.Contains(Texts["measures.above", "20,00\u00A0%"], page.Find(".mapped .legend").TextContent, StringComparison.Ordinal);
+        Assert.Contains(Texts["measures.above", Said(20)], page.Find(".mapped .legend").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,20 +91,20 @@ public sealed class MeasuresPageTests : PageTest
     {
         await SignInAsync($"participant:{CaMau}", "Sở Tư pháp");
         var page = Own();
-        page.Find(".figures li button").Click();
-        Assert.Contains("44,47", page.Find(".figures .form").TextContent, StringComparison.Ordinal);
+        await page.Find(".figures li button").ClickAsync(new());
+        Assert.Contains(Said(44.47m), page.Find(".figures .form").TextContent, StringComparison.Ordinal);
         page.Find("#figure-value").Change("40,5");
         await page.Find(".figures form").SubmitAsync();
         // Another figure for the same period wants its reason.
         Assert.Equal(Texts["say.note.required"], page.Find("#figure-note-mistake").TextContent);
         page.Find("#figure-note").Input("Đếm lại");
         await page.Find(".figures form").SubmitAsync();
-        page.WaitForAssertion(() => Assert.Contains("40,50\u00A0%", page.Find(".figures .what").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains(Said(40.5m), page.Find(".figures .what").TextContent, StringComparison.Ordinal));
         Assert.Contains("Sở Tư pháp", page.Find(".figures .small").TextContent, StringComparison.Ordinal);
         Assert.Equal(2, page.FindAll(".figures .history > li").Count);
 
-        page.Find(".figures li button").Click();
-        page.Find("#figure-back").Change(true);
+        await page.Find(".figures li button").ClickAsync(new());
+        page.WaitForElement("#figure-back").Change(true);
         page.Find("#figure-note").Input("Chưa đối soát");
         await page.Find(".figures form").SubmitAsync();
         page.WaitForAssertion(() => Assert.Contains(Texts["measures.noFigure"], page.Find(".figures .what").TextContent, StringComparison.Ordinal));
@@ -113,7 +115,7 @@ public sealed class MeasuresPageTests : PageTest
     {
         await SignInAsync("monitor");
         var page = Own("01");
-        page.Find(".figures .card-head button").Click();
+        await page.Find(".figures .card-head button").ClickAsync(new());
         page.Find("#figure-value").Change("nhiều");
         await page.Find(".figures form").SubmitAsync();
         Assert.Equal((Texts["measures.missing.value"], "nhiều"), (page.Find("#figure-value-mistake").TextContent, page.Find("#figure-value").GetAttribute("value")));
@@ -128,14 +130,14 @@ public sealed class MeasuresPageTests : PageTest
         if (role.Length > 0) await SignInAsync(role);
         var page = Own();
         Assert.Empty(page.FindAll(".figures button"));
-        Assert.Contains("44,47\u00A0%", page.Find(".figures").TextContent, StringComparison.Ordinal);
+        Assert.Contains(Said(44.47m), page.Find(".figures").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Table_is_previewed_cell_by_cell_and_written_on_confirmation()
     {
         await SignInAsync("monitor");
-        var page = Open<FigureUploadPage>($"/measures/upload?programme={Key}");
+        var page = Open<FigureUploadPage>($"/measures/upload?programme={Measured.Key}");
         Bring(page, $"code,{Share} {Autumn},note\n96,nhiều,\n01,25,\n");
         page.WaitForAssertion(() => Assert.Equal("B2", page.Find("tr.bad .badge").TextContent.Trim()));
         Assert.Empty(page.FindAll("[aria-labelledby=confirm]"));
@@ -149,15 +151,17 @@ public sealed class MeasuresPageTests : PageTest
     [Fact]
     public async Task Table_is_not_asked_of_those_who_state_nothing()
     {
-        Assert.Empty(Open<FigureUploadPage>($"/measures/upload?programme={Key}").FindComponents<InputFile>());
+        Assert.Empty(Open<FigureUploadPage>($"/measures/upload?programme={Measured.Key}").FindComponents<InputFile>());
         await SignInAsync("reader");
-        Assert.Contains(Texts["measures.upload.mayNot"], Open<FigureUploadPage>($"/measures/upload?programme={Key}").Markup, StringComparison.Ordinal);
+        Assert.Contains(Texts["measures.upload.mayNot"], Open<FigureUploadPage>($"/measures/upload?programme={Measured.Key}").Markup, StringComparison.Ordinal);
     }
+
+    private string Said(decimal value) => FigureWords.Of(Get<ProgrammeCatalog>().Find(Measured.Key)!.Programme.FindMeasure(Share)!, value);
 
     private static void Bring(IRenderedComponent<FigureUploadPage> page, string text) =>
         page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText(text, "so-lieu.csv"));
 
-    private IRenderedComponent<ParticipantPage> Own(string code = "96") => Open<ParticipantPage>($"/participants/{code}?programme={Key}", p => p.Add(x => x.Code, code));
+    private IRenderedComponent<ParticipantPage> Own(string code = "96") => Open<ParticipantPage>($"/participants/{code}?programme={Measured.Key}", p => p.Add(x => x.Code, code));
 
     private List<string?> Places(string address) => [.. Open<PageFrame>(address).FindAll("nav.side a").Select(a => a.GetAttribute("href"))];
 
