@@ -26,6 +26,7 @@ using Rollout.Web.Quiet;
 using Rollout.Web.Reading;
 using Rollout.Web.Resources;
 using Rollout.Web.Settings;
+using Rollout.Web.Versions;
 
 namespace Rollout.Web.Hosting;
 
@@ -57,9 +58,12 @@ public static class RolloutServer
 
         var services = builder.Services;
         var storage = StorageSettings.Of(settings.DataFolder, builder.Configuration);
+        // Asked before anything is registered: the schedule already speaks of the programmes that are served.
+        var database = StorageServices.Database(storage);
+        catalog = catalog.With(database);
         services.AddSingleton(settings).AddSingleton(catalog).TryAddSingleton(TimeProvider.System);
         services.AddSingleton(settings.Demo ? DemoClock.Start(storage, settings) : DomainClock.Real(TimeProvider.System));
-        services.AddStorage(storage);
+        services.AddStorage(storage, database);
         services.AddSingleton<BaselineImport>().AddSingleton<AppendixDesk>();
         services.AddOperations(builder.Configuration);
         services.AddHostedService(p => p.GetRequiredService<ProbeSamples>());
@@ -79,6 +83,7 @@ public static class RolloutServer
         services.AddPages(guard);
         services.AddPalette();
         services.AddSingleton<FirstPage>().AddHostedService(p => p.GetRequiredService<FirstPage>());
+        services.AddVersions();
         services.AddAccess(storage, settings, guard, builder.Configuration);
         services.AddProbing(builder.Configuration, storage, settings.Demo);
         services.AddJobs(catalog, Sweeps(settings, storage, builder.Configuration), storage, builder.Configuration.GetValue("Jobs:Enabled", true));
@@ -107,10 +112,12 @@ public static class RolloutServer
         app.MapSecurityText();
         app.MapApi();
         app.MapSignIn();
+        app.MapVersionTexts();
         app.MapLanguage();
         app.MapPalette();
         app.MapGuide();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(PagesServices.Circuits).RequireAuthorization(AccessServices.Read);
+        foreach (var passed in catalog.Passed) Log.VersionPassed(app.Logger, passed.Version.Programme, passed.Version.Number, $"{passed.Mistakes.FirstOrDefault()}");
         app.Lifetime.ApplicationStarted.Register(() => Log.Opened(
             app.Logger, string.Join(", ", app.Urls), Path.GetFullPath(settings.DataFolder), app.Services.GetRequiredService<RolloutDatabase>().Version()));
         return app;
