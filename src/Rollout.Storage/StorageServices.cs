@@ -10,6 +10,7 @@ using Rollout.Storage.Publications;
 using Rollout.Storage.Samples;
 using Rollout.Storage.Sqlite;
 using Rollout.Storage.Time;
+using Rollout.Storage.Versions;
 
 namespace Rollout.Storage;
 
@@ -17,10 +18,13 @@ namespace Rollout.Storage;
 public static class StorageServices
 {
     /// <summary>Adds what remembers. The host adds <see cref="DomainClock"/>, the catalogue of programmes and <see cref="TimeProvider"/>.</summary>
-    public static IServiceCollection AddStorage(this IServiceCollection services, StorageOptions options) => services
-        .AddSingleton(options).AddSingleton(_ => Database(options)).AddSingleton<BoardStore>().AddSingleton<LedgerOpening>().AddSingleton<CheckpointKeeper>().AddSingleton<TrendLedger>()
+    /// <param name="services">Where.</param>
+    /// <param name="options">Where everything is kept.</param>
+    /// <param name="database">The database of these options, when somebody has asked it something already.</param>
+    public static IServiceCollection AddStorage(this IServiceCollection services, StorageOptions options, RolloutDatabase? database = null) => services
+        .AddSingleton(options).AddSingleton(_ => database ?? Database(options)).AddSingleton<BoardStore>().AddSingleton<LedgerOpening>().AddSingleton<CheckpointKeeper>().AddSingleton<TrendLedger>()
         .AddSingleton<LedgerReader>().AddSingleton<StepRecorder>().AddSingleton<ChainCheck>().AddSingleton<NoteStore>().AddSingleton<StreakBook>()
-        .AddSingleton<ProbeSamples>().AddSingleton<SampleReader>().AddSingleton<SampleHours>().AddSingleton<IncidentBook>().AddSingleton<Targets>().AddSingleton<ApiKeys>().AddSingleton<SecurityLog>().AddSingleton<AccountTable>().AddSingleton<Invitations>().AddSingleton<DigestBook>()
+        .AddSingleton<ProbeSamples>().AddSingleton<SampleReader>().AddSingleton<SampleHours>().AddSingleton<IncidentBook>().AddSingleton<Targets>().AddSingleton<ApiKeys>().AddSingleton<SecurityLog>().AddSingleton<AccountTable>().AddSingleton<Invitations>().AddSingleton<DigestBook>().AddSingleton<ProgrammeVersions>()
         .AddSingleton<FileStore>().AddSingleton<Drafts>()
         .AddSingleton<ActivityReader>().AddSingleton<ObstacleReader>().AddSingleton<ContactBook>().AddSingleton<MaintenanceBook>().AddSingleton<VendorBook>().AddSingleton<PeopleNames>()
         .AddSingleton<PublicationBook>().AddSingleton<PublicationRecorder>().AddSingleton<PublicationCheck>();

@@ -2,8 +2,10 @@ using System.Collections.Frozen;
 
 namespace Rollout.Core.Programmes;
 
-/// <summary>Reads whom a step concerns. Whether the codes are anybody's is asked where the programmes meet the participants.</summary>
-internal sealed class ApplicabilityReader(IReadOnlyCollection<string> steps)
+/// <summary>Reads whom a step concerns. Whether the codes are anybody's is asked here where the participants are known, and otherwise where the programmes meet them.</summary>
+/// <param name="steps">Keys of the steps.</param>
+/// <param name="known">Codes of those who take part; null when they are not known.</param>
+internal sealed class ApplicabilityReader(IReadOnlyCollection<string> steps, IReadOnlyCollection<string>? known)
 {
     private readonly List<string> _read = [];
 
@@ -39,11 +41,12 @@ internal sealed class ApplicabilityReader(IReadOnlyCollection<string> steps)
         return null;
     }
 
-    private static FrozenSet<string>? Codes(YamlSection s, string key)
+    private FrozenSet<string>? Codes(YamlSection s, string key)
     {
         if (s.Node(key, required: false) is not { } at) return null;
         var codes = s.Words(key);
         if (codes.IsEmpty || codes.Any(c => c.Length == 0)) s.Wrong(at, "yaml.missing", key);
+        else if (known is not null) s.KnownList(key, known);
         return codes.ToFrozenSet(StringComparer.Ordinal);
     }
 }

@@ -28,7 +28,7 @@ public static class CatalogAssembly
         }
         var (lineages, broken) = Lineage.All([.. sets.Values]);
         mistakes.AddRange(broken);
-        return mistakes.Count > 0 ? (null, mistakes.ToImmutable()) : (new(items.ToImmutable()) { Lineages = lineages }, []);
+        return mistakes.Count > 0 ? (null, mistakes.ToImmutable()) : (new(items.ToImmutable()) { Lineages = lineages, Sets = sets }, []);
     }
 
     /// <summary>What is wrong between a programme and those who take part in it.</summary>
@@ -38,7 +38,7 @@ public static class CatalogAssembly
         SharedCodes(sets).Concat(UnknownCodes(programme, sets));
 
     /// <summary>The codes that the sets of one programme share, as what is wrong with it.</summary>
-    private static IEnumerable<Message> SharedCodes(IEnumerable<ParticipantSet> sets) =>
+    internal static IEnumerable<Message> SharedCodes(IEnumerable<ParticipantSet> sets) =>
         ParticipantSet.SharedCodes(sets).Select(s => Message.Of("catalog.doubled", s.First.Code, $"{s.First.Id} ({s.First.Name})", $"{s.Second.Id} ({s.Second.Name})"));
 
     /// <summary>The codes by which steps name participants that are of none of the sets, as what is wrong with the programme.</summary>

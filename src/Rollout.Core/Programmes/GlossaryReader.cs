@@ -21,9 +21,10 @@ internal static class GlossaryReader
             term.Finish();
         }
         var sources = new Dictionary<string, SourcePlace>(StringComparer.Ordinal);
-        foreach (var (_, keyNode, value) in s.Pairs("words", required: false))
+        var words = s.Section("words", required: false);
+        foreach (var (_, keyNode, value) in words?.Pairs() ?? [])
         {
-            var place = s.Section(value);
+            var place = words!.Section(value);
             sources[s.Known(keyNode, Glossary.ProductWords)] = Place(place, documents);
             place.Finish();
         }

@@ -77,7 +77,7 @@ internal static class MeasureReader
     /// <summary>The shares of provinces added up are no share of anything.</summary>
     private static bool Sums(YamlSection s, MeasureUnit unit)
     {
-        if (s.OptionalKnown("total", ["none", "sum"]) != "sum") return false;
+        if (s.OptionalWordOf("total", ["none", "sum"]) != "sum") return false;
         if (unit == MeasureUnit.Percent) s.Wrong(s.Node("total")!, "yaml.totalOfShares");
         return true;
     }

@@ -15,21 +15,21 @@ internal sealed class ProgrammeReader
 
     private readonly ImmutableArray<string> _agencies;
     private readonly ApplicabilityReader _applies;
+    private readonly ProgrammeSurroundings _around;
     private readonly DeadlineReader _deadlines;
     private readonly ImmutableArray<string> _documents;
     private readonly ImmutableArray<string> _listNumbers;
     private readonly ImmutableArray<string> _measures;
     private readonly StatusListReader _lists;
-    private readonly IReadOnlyCollection<string> _participantSets;
     private readonly ImmutableArray<string> _phases;
     private readonly ImmutableArray<string> _probes;
     private readonly YamlSection _root;
     private readonly HashSet<string> _steps = new(StringComparer.Ordinal);
     private readonly ImmutableArray<string> _systems;
 
-    public ProgrammeReader(YamlSection root, IReadOnlyCollection<string> participantSets)
+    public ProgrammeReader(YamlSection root, ProgrammeSurroundings around)
     {
-        (_root, _participantSets) = (root, participantSets);
+        (_root, _around) = (root, around);
         _agencies = root.KeysOf("organisations");
         _documents = root.KeysOf("documents");
         _systems = root.KeysOf("systems");
@@ -37,7 +37,7 @@ internal sealed class ProgrammeReader
         _probes = root.KeysOf("probes");
         _deadlines = new(_phases, _documents);
         var steps = root.KeysWithin("parts", "steps");
-        _applies = new(steps);
+        _applies = new(steps, around.CodesOf(root.Words("participants", required: false)));
         _measures = root.KeysOf("measures");
         _lists = new(_systems, steps, _measures);
         _listNumbers = root.KeysOf("statusLists", "number");
@@ -58,7 +58,7 @@ internal sealed class ProgrammeReader
         {
             Title = _root.Text("title"),
             Lead = _root.Known("lead", _agencies),
-            ParticipantSets = ParticipantSetsReader.Read(_root, _participantSets),
+            ParticipantSets = ParticipantSetsReader.Read(_root, _around),
             ParticipantWord = _root.Text("participantWord"),
             Map = _root.OptionalWord("map"),
             Order = _root.OptionalNumber("order"),
@@ -79,7 +79,7 @@ internal sealed class ProgrammeReader
             Collection = new CollectionReader(_documents, [.. parts.SelectMany(p => p.Steps)], _measures).Read(_root),
             Service = ReadService(),
             Glossary = GlossaryReader.Read(_root, _documents),
-            Closing = ClosingReader.Read(_root),
+            Closing = ClosingReader.Read(_root, _around.Programmes),
             Due = due,
             SoonWithin = soonWithin,
             Measures = measures,
@@ -242,6 +242,9 @@ internal sealed class ProgrammeReader
     }
 
     private BaselineSource ReadBaseline(YamlSection s) => new(
-        s.Word("file"), s.KnownList("phase", _phases), s.Instant("date") ?? default, s.Choice("precision", DatePrecision.Day, required: false),
+        ReadFile(s), s.KnownList("phase", _phases), s.Instant("date") ?? default, s.Choice("precision", DatePrecision.Day, required: false),
         s.Known("source", _documents));
+
+    private string ReadFile(YamlSection s) =>
+        _around.Baselines is not { } files ? s.Word("file") : s.Node("file") is { } at ? s.Known(at, files) : "";
 }

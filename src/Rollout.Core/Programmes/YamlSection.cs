@@ -11,7 +11,12 @@ namespace Rollout.Core.Programmes;
 /// A mapping of a YAML file under reading. It hands out values by key, notes every mistake with its place and goes on, so that one reading
 /// finds all of them; <see cref="Finish"/> names the keys nobody asked for.
 /// </summary>
-internal sealed class YamlSection(string file, YamlNode node, ImmutableArray<Mistake>.Builder mistakes)
+/// <param name="file">The file's name, for the mistakes.</param>
+/// <param name="node">The mapping.</param>
+/// <param name="mistakes">Where mistakes are noted.</param>
+/// <param name="heard">Told every key that is asked for, by the place of its section; null when nobody wants to know.</param>
+/// <param name="place">The place: the keys that lead here, an asterisk for one that the file chooses and brackets for an item of a list.</param>
+internal sealed class YamlSection(string file, YamlNode node, ImmutableArray<Mistake>.Builder mistakes, YamlVocabulary? heard = null, string place = "")
 {
     private readonly HashSet<string> _asked = [];
     private readonly YamlMappingNode? _map = node as YamlMappingNode;
@@ -22,6 +27,9 @@ internal sealed class YamlSection(string file, YamlNode node, ImmutableArray<Mis
     public void Wrong(YamlNode at, string code, params ReadOnlySpan<string> arguments) =>
         mistakes.Add(new(file, (int)at.Start.Line, (int)at.Start.Column, Message.Of(code, arguments)));
 
+    /// <summary>Notes a mistake that was found elsewhere at a node.</summary>
+    public void Wrong(YamlNode at, Message message) => mistakes.Add(new(file, (int)at.Start.Line, (int)at.Start.Column, message));
+
     /// <summary>Notes a mistake at the mapping itself.</summary>
     public void WrongHere(string code, params ReadOnlySpan<string> arguments) => Wrong(node, code, arguments);
 
@@ -29,6 +37,7 @@ internal sealed class YamlSection(string file, YamlNode node, ImmutableArray<Mis
     public YamlNode? Node(string key, bool required = true)
     {
         _asked.Add(key);
+        heard?.Add(place, key);
         if (_map is null) return null;
         foreach (var (name, value) in _map.Children)
             if (name is YamlScalarNode scalar && scalar.Value == key) return value;
@@ -54,6 +63,13 @@ internal sealed class YamlSection(string file, YamlNode node, ImmutableArray<Mis
     /// <summary>As <see cref="Known(string, IReadOnlyCollection{string})"/>, for a key that may be missing.</summary>
     public string? OptionalKnown(string key, IReadOnlyCollection<string> known) => Node(key, required: false) is { } at ? Known(at, known) : null;
 
+    /// <summary>One of words that are the same for every file.</summary>
+    public string? OptionalWordOf(string key, IReadOnlyCollection<string> words)
+    {
+        heard?.Add(place, key, words);
+        return OptionalKnown(key, words);
+    }
+
     /// <summary>One or several words of a known list.</summary>
     public ImmutableArray<string> KnownList(string key, IReadOnlyCollection<string> known, bool required = true) =>
         [.. Items(key, required).Select(at => Known(at, known)).Where(w => w.Length > 0)];
@@ -71,13 +87,16 @@ internal sealed class YamlSection(string file, YamlNode node, ImmutableArray<Mis
     }
 
     /// <summary>One of an enumeration's words, written in camel case.</summary>
-    public T Choice<T>(string key, T fallback, bool required = true) where T : struct, Enum =>
-        Node(key, required) is { } at ? Choice(at, fallback) : fallback;
+    public T Choice<T>(string key, T fallback, bool required = true) where T : struct, Enum
+    {
+        heard?.Add(place, key, Choices<T>().Keys);
+        return Node(key, required) is { } at ? Choice(at, fallback) : fallback;
+    }
 
     /// <summary>As <see cref="Choice{T}(string, T, bool)"/>, at a node.</summary>
     public T Choice<T>(YamlNode at, T fallback) where T : struct, Enum
     {
-        var choices = Enum.GetNames<T>().ToDictionary(n => char.ToLowerInvariant(n[0]) + n[1..], Enum.Parse<T>, StringComparer.OrdinalIgnoreCase);
+        var choices = Choices<T>();
         var word = Scalar(at) ?? "";
         if (choices.TryGetValue(word, out var value)) return value;
         Unknown(at, word, choices.Keys);
@@ -153,17 +172,13 @@ internal sealed class YamlSection(string file, YamlNode node, ImmutableArray<Mis
     }
 
     /// <summary>Whether a switch is on.</summary>
-    public bool Flag(string key) => OptionalKnown(key, ["true", "false"]) == "true";
+    public bool Flag(string key) => OptionalWordOf(key, ["true", "false"]) == "true";
 
     /// <summary>The mapping under a key.</summary>
-    public YamlSection? Section(string key, bool required = true) => Node(key, required) is { } at ? Section(at) : null;
+    public YamlSection? Section(string key, bool required = true) => Node(key, required) is { } at ? Section(at, key) : null;
 
-    /// <summary>The mapping at a node.</summary>
-    public YamlSection Section(YamlNode at)
-    {
-        if (at is not YamlMappingNode) Wrong(at, "yaml.mapping");
-        return new(file, at, mistakes);
-    }
+    /// <summary>The mapping at a node of a key that the file chooses.</summary>
+    public YamlSection Section(YamlNode at) => Section(at, "*");
 
     /// <summary>The mappings of a list.</summary>
     public IEnumerable<YamlSection> Sections(string key, bool required = true)
@@ -175,7 +190,7 @@ internal sealed class YamlSection(string file, YamlNode node, ImmutableArray<Mis
             if (required || Scalar(at) is not { Length: 0 }) Wrong(at, "yaml.list", key);
             yield break;
         }
-        foreach (var item in list) yield return Section(item);
+        foreach (var item in list) yield return Section(item, $"{key}[]");
     }
 
     /// <summary>The pairs of a mapping, keys as words.</summary>
@@ -221,6 +236,15 @@ internal sealed class YamlSection(string file, YamlNode node, ImmutableArray<Mis
             .Select(m => Scalar(Value(m, "key"))).OfType<string>().Distinct(StringComparer.Ordinal),
     ];
 
+    private YamlSection Section(YamlNode at, string under)
+    {
+        if (at is not YamlMappingNode) Wrong(at, "yaml.mapping");
+        return new(file, at, mistakes, heard, place.Length == 0 ? under : $"{place}.{under}");
+    }
+
+    private static Dictionary<string, T> Choices<T>() where T : struct, Enum =>
+        Enum.GetNames<T>().ToDictionary(n => char.ToLowerInvariant(n[0]) + n[1..], Enum.Parse<T>, StringComparer.OrdinalIgnoreCase);
+
     private static YamlNode? Value(YamlMappingNode map, string key) => map.Children.FirstOrDefault(c => Scalar(c.Key) == key).Value;
 
     private void Unknown(YamlNode at, string word, IReadOnlyCollection<string> known)
@@ -235,6 +259,9 @@ internal sealed class YamlSection(string file, YamlNode node, ImmutableArray<Mis
     {
         var text = Text(at);
         if (text.Default.Length == 0) Wrong(at, "yaml.missing", key);
+        // A comma in a text without quotes ends it, and what follows looks like one more language.
+        foreach (var (name, _) in at as YamlMappingNode ?? [])
+            if (Scalar(name) is { } language && !(language.Length is 2 or 3 && language.All(char.IsAsciiLetterLower))) Wrong(name, "yaml.language", language);
         return text;
     }
 

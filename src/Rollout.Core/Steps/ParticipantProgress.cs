@@ -99,7 +99,8 @@ public sealed record ParticipantProgress
             return Measured.Evolve(figure, by, at, seq) is var figures && ReferenceEquals(figures, Measured) ? this : this with { Measured = figures };
         if (happened is StepEvent.SourceStated) return WithSource(phase!, at);
         var index = _programme.CellIndex(phase!, step!);
-        if (index < 0) throw new InvalidOperationException($"The programme {_programme.Key} has no step {step} in {phase}.");
+        // Of a phase or step that a later version of the programme has no more: the entry stays in the ledger and belongs to no cell.
+        if (index < 0) return this;
         var cell = _cells[index];
         return seq <= (happened is StepEvent.Commented ? cell.CommentSeq : cell.LastSeq)
             ? this
@@ -109,6 +110,6 @@ public sealed record ParticipantProgress
     private ParticipantProgress WithSource(string phase, DateTimeOffset at)
     {
         var index = _programme.PhaseIndex(phase);
-        return _sources[index] <= at ? this : new(_programme, Participant, _cells, _sources.SetItem(index, at), Service, Probing, Measured);
+        return index < 0 || _sources[index] <= at ? this : new(_programme, Participant, _cells, _sources.SetItem(index, at), Service, Probing, Measured);
     }
 }

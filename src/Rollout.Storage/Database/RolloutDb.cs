@@ -29,6 +29,7 @@ public class RolloutDb(DbContextOptions options) : IdentityUserContext<Account>(
     internal DbSet<MaintenanceRow> MaintenanceRows => Set<MaintenanceRow>();
     internal DbSet<VendorRow> VendorRows => Set<VendorRow>();
     internal DbSet<DigestRow> DigestRows => Set<DigestRow>();
+    internal DbSet<ProgrammeVersionRow> ProgrammeVersionRows => Set<ProgrammeVersionRow>();
     internal DbSet<PublicationEventRow> PublicationEventRows => Set<PublicationEventRow>();
     internal DbSet<PublicationFileRow> PublicationFileRows => Set<PublicationFileRow>();
 
@@ -86,6 +87,11 @@ public class RolloutDb(DbContextOptions options) : IdentityUserContext<Account>(
         });
         builder.Entity<InvitationRow>().ToTable("invitations").HasKey(r => r.Hash);
         builder.Entity<DigestRow>().ToTable("digests").HasKey(r => r.AccountId);
+        builder.Entity<ProgrammeVersionRow>(version =>
+        {
+            version.ToTable("programme_versions").HasKey(r => new { r.Programme, r.Number });
+            version.Property(r => r.Number).ValueGeneratedNever();
+        });
         builder.Entity<SecurityRow>(line =>
         {
             line.ToTable("security_log").HasKey(r => r.Id);

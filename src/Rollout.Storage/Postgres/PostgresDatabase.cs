@@ -19,7 +19,7 @@ namespace Rollout.Storage.Postgres;
 public sealed class PostgresDatabase : RolloutDatabase, IDisposable
 {
     /// <summary>The last migration, by name: looking for it among the types would load EF at every start.</summary>
-    internal const string LastMigration = "20261122002431_Digests";
+    internal const string LastMigration = "20261122021218_ProgrammeVersions";
 
     /// <summary>Whom an entry is told to.</summary>
     internal const string Channel = "rollout_ledger";

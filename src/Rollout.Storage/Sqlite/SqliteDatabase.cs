@@ -13,7 +13,7 @@ namespace Rollout.Storage.Sqlite;
 public sealed class SqliteDatabase : RolloutDatabase
 {
     /// <summary>The last migration, by name: looking for it among the types would load EF at every start.</summary>
-    internal const string LastMigration = "20261122002358_Digests";
+    internal const string LastMigration = "20261122021213_ProgrammeVersions";
 
     private const int UniqueViolation = 2067;
 

@@ -66,6 +66,9 @@ public static class SecurityKinds
     /// <summary>More requests than are taken in a minute; once a minute for whoever sends them.</summary>
     public const string LimitReached = "limit.reached";
 
+    /// <summary>A new version of a programme was kept for the next start.</summary>
+    public const string ProgrammeKept = "programme.kept";
+
     /// <summary>Lines older than they are kept were let go.</summary>
     public const string LogPruned = "log.pruned";
 }

@@ -24,6 +24,7 @@ internal static class ApiEndpoints
         app.MapOpenApi("/openapi/{documentName}.json");
         var api = app.MapGroup("/api/v1").AddEndpointFilter<RouteGroupBuilder, ReadingFilter>().WithTags("v1");
         api.MapProgrammes();
+        api.MapVersions();
         api.MapStatusLists();
         api.MapMovement();
         api.MapFigures();

@@ -34,6 +34,7 @@ internal static class OperationsApi
         Backups = view.Backups is { } backups ? new { backups.Kept, NewestAt = Local(backups.Newest), LastTriedAt = Local(backups.Attempt?.At), backups.Attempt?.Trouble } : null,
         Circuits = new { Open = view.Circuits, Connected = view.CircuitsConnected },
         view.Telemetry,
+        VersionsWaiting = view.VersionsWaiting.Select(v => new { v.Programme, v.Number }),
         Scheduler = Words.Of(view.Schedule.State),
         Jobs = view.Schedule.Jobs.Select(Of),
         Nodes = view.Nodes.Select(n => new { n.Key, n.IsThis, n.Alive, SeenAt = Local(n.SeenAt) }),

@@ -9,6 +9,7 @@ using Rollout.Web.Jobs;
 using Rollout.Web.Reading;
 using Rollout.Web.Resources;
 using Rollout.Web.Settings;
+using Rollout.Web.Versions;
 
 namespace Rollout.Web.Commands;
 
@@ -51,11 +52,13 @@ internal sealed class CommandContext : IDisposable
     /// <summary>Opens the ledger of a data folder, beside a running server if there is one.</summary>
     public static CommandContext? Open(ParseResult parsed)
     {
-        if (Programmes() is not { } catalog) return null;
+        if (Programmes() is not { } files) return null;
         var storage = Storage(parsed);
+        var database = StorageServices.Database(storage);
+        var catalog = files.With(database);
         var services = new ServiceCollection();
         services.AddSingleton(catalog).AddSingleton(TimeProvider.System).AddSingleton(ClockFile.ClockOf(storage.Folder, TimeProvider.System)).AddLogging();
-        services.AddStorage(storage);
+        services.AddStorage(storage, database);
         services.AddSingleton<BaselineImport>();
         services.AddSingleton(Texts).AddSingleton<BoardReading>().AddSingleton<TrendReading>().AddSingleton<MapOutlines>().AddSingleton<DocumentReading>();
         services.AddProbing(Configuration, storage, demo: false);

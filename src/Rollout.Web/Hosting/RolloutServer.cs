@@ -27,6 +27,7 @@ using Rollout.Web.Quiet;
 using Rollout.Web.Reading;
 using Rollout.Web.Resources;
 using Rollout.Web.Settings;
+using Rollout.Web.Versions;
 
 namespace Rollout.Web.Hosting;
 
@@ -43,7 +44,7 @@ public static class RolloutServer
     /// <summary>Everything of a server that no programme decides, so that the programmes can be read beside it.</summary>
     /// <param name="settings">How this process runs.</param>
     /// <param name="configure">Settings that tests change before anything reads them.</param>
-    public static WebApplicationBuilder Begin(RolloutSettings settings, Action<WebApplicationBuilder>? configure = null)
+    public static (WebApplicationBuilder Builder, RolloutDatabase Database) Begin(RolloutSettings settings, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
@@ -64,9 +65,10 @@ public static class RolloutServer
 
         var services = builder.Services;
         var storage = StorageSettings.Of(settings.DataFolder, builder.Configuration);
+        var database = StorageServices.Database(storage);
         services.AddSingleton(settings).TryAddSingleton(TimeProvider.System);
         services.AddSingleton(settings.Demo ? DemoClock.Start(storage, settings) : DomainClock.Real(TimeProvider.System));
-        services.AddStorage(storage);
+        services.AddStorage(storage, database);
         services.AddSingleton<BaselineImport>().AddSingleton<AppendixDesk>().AddSingleton<FigureDesk>();
         services.AddOperations(builder.Configuration);
         services.AddHostedService(p => p.GetRequiredService<ProbeSamples>());
@@ -86,20 +88,24 @@ public static class RolloutServer
         services.AddPages(guard);
         services.AddPalette();
         services.AddSingleton<FirstPage>().AddHostedService(p => p.GetRequiredService<FirstPage>());
+        services.AddVersions();
         services.AddAccess(storage, settings, guard, builder.Configuration);
         services.AddProbing(builder.Configuration, storage, settings.Demo);
         services.AddBackups(builder.Configuration, builder.Configuration.GetValue("Jobs:Enabled", true));
         services.AddDigests(builder.Configuration, builder.Configuration.GetValue("Jobs:Enabled", true) && !settings.Demo);
         if (settings.Demo) services.AddDemo();
-        return builder;
+        return (builder, database);
     }
 
     /// <summary>Makes a server of what was begun; the ledger is open.</summary>
-    /// <param name="builder">What was begun.</param>
+    /// <param name="begun">What was begun.</param>
     /// <param name="settings">How this process runs.</param>
     /// <param name="catalog">The programmes.</param>
-    public static WebApplication Finish(WebApplicationBuilder builder, RolloutSettings settings, ProgrammeCatalog catalog)
+    public static WebApplication Finish((WebApplicationBuilder Builder, RolloutDatabase Database) begun, RolloutSettings settings, ProgrammeCatalog catalog)
     {
+        var builder = begun.Builder;
+        // Asked before the schedule is made: it already speaks of the programmes that are served.
+        catalog = catalog.With(begun.Database);
         var storage = StorageSettings.Of(settings.DataFolder, builder.Configuration);
         builder.Services.AddSingleton(catalog)
             .AddJobs(catalog, Sweeps(settings, storage, builder.Configuration), storage, builder.Configuration.GetValue("Jobs:Enabled", true));
@@ -125,10 +131,12 @@ public static class RolloutServer
         app.MapSecurityText();
         app.MapApi();
         app.MapSignIn();
+        app.MapVersionTexts();
         app.MapLanguage();
         app.MapPalette();
         app.MapGuide();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(PagesServices.Circuits).RequireAuthorization(AccessServices.Read);
+        foreach (var passed in catalog.Passed) Log.VersionPassed(app.Logger, passed.Version.Programme, passed.Version.Number, $"{passed.Mistakes.FirstOrDefault()}");
         app.Lifetime.ApplicationStarted.Register(() => Log.Opened(
             app.Logger, string.Join(", ", app.Urls), Path.GetFullPath(settings.DataFolder), app.Services.GetRequiredService<RolloutDatabase>().Version()));
         return app;

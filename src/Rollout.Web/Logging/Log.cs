@@ -38,6 +38,9 @@ internal static partial class Log
     [LoggerMessage(11, LogLevel.Warning, "What other nodes have seen cannot be read for now")]
     public static partial void OthersUnread(ILogger logger, Exception exception);
 
+    [LoggerMessage(13, LogLevel.Error, "Version {Version} of {Programme} cannot be served, what the file says is served in its place: {Mistake}")]
+    public static partial void VersionPassed(ILogger logger, string programme, int version, string mistake);
+
     [LoggerMessage(20, LogLevel.Warning, "{Program} printed no pdf: {Why}")]
     public static partial void NotPrinted(ILogger logger, string program, string why);
 

@@ -2,13 +2,14 @@ using Rollout.Probing;
 using Rollout.Storage.Ledgers;
 using Rollout.Storage.Samples;
 using Rollout.Web.Jobs;
+using Rollout.Web.Versions;
 
 namespace Rollout.Web.Operations;
 
 /// <summary>Reads how this node stands, for administrators. Whether somebody may see it is asked before.</summary>
 public sealed class OperationsReading(
     Readiness readiness, DatabaseState database, BoardStore boards, LedgerFollower follower, FollowerState lag, ScheduleReading schedule, ProbeRunner runner,
-    ProbeSamples samples, NetworkState network, BackupState backups, OpenCircuits circuits, TelemetrySettings telemetry, TimeProvider time)
+    ProbeSamples samples, NetworkState network, BackupState backups, OpenCircuits circuits, VersionReading versions, TelemetrySettings telemetry, TimeProvider time)
 {
     /// <summary>What was read last, by whomever: a page that comes to life a moment after it was drawn begins with it. Null before the first reading.</summary>
     public OperationsView? Latest { get; private set; }
@@ -22,7 +23,7 @@ public sealed class OperationsReading(
         return Latest = new(
             time.GetUtcNow(), Environment.WorkingSet, ready, version, size, Math.Max(facts.Head, boards.Current.Seq),
             boards.BrokenAt, follower.Walked, await ScheduleAsync(ct), lag.Read(facts.Head), runner.Running, runner.Waiting, samples.Waiting, await network.ReadAsync(ct),
-            await backups.ReadAsync(ct), circuits.Count, circuits.Live, telemetry.Endpoint?.Host);
+            await backups.ReadAsync(ct), circuits.Count, circuits.Live, facts.Trouble is null ? versions.Waiting() : [], telemetry.Endpoint?.Host);
     }
 
     private async Task<ScheduleView> ScheduleAsync(CancellationToken ct)

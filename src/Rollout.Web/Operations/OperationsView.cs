@@ -21,10 +21,12 @@ namespace Rollout.Web.Operations;
 /// <param name="Backups">The backups that the clock makes; null when it makes none.</param>
 /// <param name="Circuits">Pages that stand open.</param>
 /// <param name="CircuitsConnected">Those of them that have their connection.</param>
+/// <param name="VersionsWaiting">The versions of programmes that take effect when the server is started again, each with its number.</param>
 /// <param name="Telemetry">The host that measurements are sent to; null when they are not sent.</param>
 public sealed record OperationsView(
     DateTimeOffset At, long Memory, ReadinessView Readiness, string? Engine, long? DatabaseSize, long Head, long? BrokenAt, long? Walked,
-    ScheduleView Schedule, FollowerFacts Lag, int ChecksRunning, int ChecksWaiting, int SamplesWaiting, bool? Network, BackupFacts? Backups, int Circuits, int CircuitsConnected, string? Telemetry)
+    ScheduleView Schedule, FollowerFacts Lag, int ChecksRunning, int ChecksWaiting, int SamplesWaiting, bool? Network, BackupFacts? Backups, int Circuits, int CircuitsConnected,
+    ImmutableArray<(string Programme, int Number)> VersionsWaiting, string? Telemetry)
 {
     /// <summary>The nodes; where nobody shares the work, this one by its own name.</summary>
     public ImmutableArray<NodeLine> Nodes => Schedule.Nodes is [var first, ..] nodes && (nodes.Length > 1 || first.SeenAt is not null) ? nodes : [new(ThisNode.Key, IsThis: true, Alive: true, null)];

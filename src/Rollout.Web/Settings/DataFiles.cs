@@ -19,25 +19,61 @@ public static class DataFiles
         var mistakes = ImmutableArray.CreateBuilder<Mistake>();
         mistakes.AddRange(WorkingDays(folder).Mistakes);
         var sets = Sets(folder, mistakes);
-        var programmes = new List<(string, Programme)>();
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(folder, "programmes"), "*.yaml").Order(StringComparer.Ordinal))
+        var around = ProgrammeSurroundings.Of(sets, Keys(folder));
+        var programmes = new List<(string File, Programme Programme)>();
+        var origins = new Dictionary<string, ProgrammeOrigin>(StringComparer.Ordinal);
+        foreach (var file in Files(folder))
         {
-            var reading = ProgrammeYaml.Read(Path.GetFileName(file), File.ReadAllText(file), sets.Keys);
+            var origin = new ProgrammeOrigin(Path.GetFileName(file), File.ReadAllText(file));
+            var reading = ProgrammeYaml.Read(origin.File, origin.Text, around);
             mistakes.AddRange(reading.Mistakes);
-            if (reading.Programme is { } programme) programmes.Add((Path.GetFileName(file), programme));
+            if (reading.Programme is not { } programme) continue;
+            programmes.Add((origin.File, programme));
+            origins[programme.Key] = origin;
         }
-        return mistakes.Count > 0 ? (null, mistakes.ToImmutable()) : CatalogAssembly.Of(programmes, sets);
+        if (mistakes.Count > 0) return (null, mistakes.ToImmutable());
+        var (catalog, together) = CatalogAssembly.Of(programmes, sets);
+        return (catalog is null ? null : catalog with { All = [.. catalog.All.Select(i => i with { Origin = origins[i.Programme.Key] })] }, together);
     }
 
-    /// <summary>Reads one programme file against the participant sets of the data folder.</summary>
+    /// <summary>Reads one programme file as it would stand in a catalogue: against the sets, the other programmes and the published states beside it.</summary>
+    /// <param name="folder">The data folder of the catalogue.</param>
+    /// <param name="file">The file, wherever it is.</param>
     public static ProgrammeReading ReadProgramme(string folder, string file)
     {
         var mistakes = ImmutableArray.CreateBuilder<Mistake>();
         var sets = Sets(folder, mistakes);
-        var reading = ProgrammeYaml.Read(Path.GetFileName(file), File.ReadAllText(file), sets.Keys);
-        var together = reading.Programme is { } programme ? CatalogAssembly.Mistakes(programme, [.. programme.ParticipantSets.Select(s => sets[s])]) : [];
-        return reading with { Mistakes = [.. mistakes, .. reading.Mistakes, .. together.Select(m => new Mistake(Path.GetFileName(file), 0, 0, m))] };
+        var beside = new DirectoryInfo(Path.ChangeExtension(Path.GetFullPath(file), null));
+        var around = ProgrammeSurroundings.Of(sets, [.. Keys(folder), Path.GetFileNameWithoutExtension(file)]) with
+        {
+            // A draft that lies elsewhere has no published states beside it yet.
+            Baselines = beside.Exists ? [.. beside.EnumerateFiles("*.json").Select(f => f.Name).Order(StringComparer.Ordinal)]
+                : beside.Parent?.FullName == Path.GetFullPath(Path.Combine(folder, "programmes")) ? [] : null,
+        };
+        var reading = ProgrammeYaml.Read(Path.GetFileName(file), File.ReadAllText(file), around);
+        mistakes.AddRange(reading.Mistakes);
+        if (reading.Programme is { } programme && mistakes.Count == 0) mistakes.AddRange(Among(folder, file, programme, around, sets));
+        return reading with { Mistakes = mistakes.ToImmutable() };
     }
+
+    /// <summary>The catalogue that a file belongs to: the folder above it when that is one, and else the one beside the program.</summary>
+    /// <param name="file">A programme file.</param>
+    public static string CatalogOf(string file) =>
+        Path.GetDirectoryName(Path.GetDirectoryName(Path.GetFullPath(file))) is { } above && Directory.Exists(Path.Combine(above, "participants")) ? above : Folder;
+
+    /// <summary>What only shows when it stands with the others of its catalogue, such as a circle of successors.</summary>
+    private static IEnumerable<Mistake> Among(string folder, string file, Programme programme, ProgrammeSurroundings around, IReadOnlyDictionary<string, ParticipantSet> sets)
+    {
+        var name = Path.GetFileName(file);
+        var others = Files(folder).Where(f => Path.GetFileNameWithoutExtension(f) != programme.Key)
+            .Select(f => (File: Path.GetFileName(f), ProgrammeYaml.Read(Path.GetFileName(f), File.ReadAllText(f), around).Programme)).Where(o => o.Programme is not null);
+        return CatalogAssembly.Of([.. others.Select(o => (o.File, o.Programme!)), (name, programme)], sets).Mistakes.Where(m => m.File == name);
+    }
+
+    private static IEnumerable<string> Files(string folder) =>
+        Path.Combine(folder, "programmes") is var programmes && Directory.Exists(programmes) ? Directory.EnumerateFiles(programmes, "*.yaml").Order(StringComparer.Ordinal) : [];
+
+    private static string[] Keys(string folder) => [.. Files(folder).Select(f => Path.GetFileNameWithoutExtension(f))];
 
     /// <summary>A published state of a programme, as text.</summary>
     public static string Baseline(string folder, string programme, string file) => File.ReadAllText(Path.Combine(folder, "programmes", programme, file));

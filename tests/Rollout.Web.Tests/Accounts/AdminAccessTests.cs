@@ -4,13 +4,14 @@ using Rollout.Core.Steps;
 using Rollout.Storage.Accounts;
 using Rollout.Web.Accounts;
 using Rollout.Web.Tests.Hosting;
+using Rollout.Web.Versions;
 
 namespace Rollout.Web.Tests.Accounts;
 
 /// <summary>Every page and every method of the administration against every kind of mandate: administrators pass, nobody else does.</summary>
 public sealed class AdminAccessTests(AdminAccessTests.One one) : IClassFixture<AdminAccessTests.One>
 {
-    private static readonly string[] Pages = ["/admin", "/admin/users", "/admin/users/new", "/admin/users/nobody", "/admin/users/import", "/admin/users/successors", "/admin/keys", "/admin/security", "/admin/security.csv", "/admin/status"];
+    private static readonly string[] Pages = ["/admin", "/admin/users", "/admin/users/new", "/admin/users/nobody", "/admin/users/import", "/admin/users/successors", "/admin/keys", "/admin/programmes", "/admin/programmes/lien-thong/text", "/admin/security", "/admin/security.csv", "/admin/status"];
 
     private static readonly string[] Roles = ["monitor", "agency:c06", "participant:provinces-63/92", "vendor:provinces-63/92", "approver", "reader", "admin"];
 
@@ -37,6 +38,10 @@ public sealed class AdminAccessTests(AdminAccessTests.One one) : IClassFixture<A
         ["log.page"] = (s, c, _) => Task.FromResult(s.GetRequiredService<SecurityReading>().Page(c, null, null, long.MaxValue).Refused),
         ["log.kinds"] = (s, c, _) => Task.FromResult(s.GetRequiredService<SecurityReading>().Kinds(c).Refused),
         ["log.csv"] = (s, c, _) => Task.FromResult(s.GetRequiredService<SecurityReading>().Csv(c, null, null).Refused),
+        ["programmes.all"] = (s, c, _) => Task.FromResult(Programmes(s).All(c).Refused),
+        ["programmes.preview"] = (s, c, _) => Task.FromResult(Programmes(s).Preview(c, "key: a", null).Refused),
+        ["programmes.text"] = (s, c, _) => Task.FromResult(Programmes(s).Text(c, "lien-thong", null).Refused),
+        ["programmes.keep"] = (s, c, _) => Task.FromResult(Programmes(s).Keep(c, new("key: a", null, "Lý do", [], null)).Refused),
     };
 
     [Fact]
@@ -45,7 +50,7 @@ public sealed class AdminAccessTests(AdminAccessTests.One one) : IClassFixture<A
     [Fact]
     public void Table_names_every_public_method_of_the_administration() =>
         Assert.Equal(
-            new[] { typeof(AccountAdministration), typeof(AccountSuccession), typeof(KeyAdministration), typeof(SecurityReading) }
+            new[] { typeof(AccountAdministration), typeof(AccountSuccession), typeof(KeyAdministration), typeof(SecurityReading), typeof(ProgrammeDesk) }
                 .Sum(t => t.GetMethods(System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.DeclaredOnly).Length),
             Methods.Count);
 
@@ -109,6 +114,8 @@ public sealed class AdminAccessTests(AdminAccessTests.One one) : IClassFixture<A
     }
 
     private static AccountAdministration Accounts(IServiceProvider services) => services.GetRequiredService<AccountAdministration>();
+
+    private static ProgrammeDesk Programmes(IServiceProvider services) => services.GetRequiredService<ProgrammeDesk>();
 
     private static KeyAdministration Keys(IServiceProvider services) => services.GetRequiredService<KeyAdministration>();
 

@@ -914,6 +914,50 @@ namespace Rollout.Storage.Postgres.Migrations
                     b.ToTable("maintenance_windows", (string)null);
                 });
 
+            modelBuilder.Entity("Rollout.Storage.Database.ProgrammeVersionRow", b =>
+                {
+                    b.Property<string>("Programme")
+                        .HasColumnType("text")
+                        .HasColumnName("programme")
+                        .UseCollation("C");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sha256")
+                        .UseCollation("C");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Programme", "Number");
+
+                    b.ToTable("programme_versions", (string)null);
+                });
+
             modelBuilder.Entity("Rollout.Storage.Database.PublicationEventRow", b =>
                 {
                     b.Property<long>("Seq")

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.WebUtilities;
 using Rollout.Web.Accounts;
 using Rollout.Web.Resources;
 
@@ -31,6 +32,9 @@ public abstract class FormPage : ComponentBase
 
     /// <summary>What is wrong with a field, in words; the empty name means the whole form.</summary>
     protected string? Wrong(string field) => Mistakes.FirstOrDefault(m => m.Field == field) is { } mistake ? Texts.Say(mistake.Message) : null;
+
+    /// <summary>A page of ours with the programme that is looked at.</summary>
+    protected string Link(string path) => Http.Request.Query[ProgrammeStays.Word].ToString() is { Length: > 0 } key ? QueryHelpers.AddQueryString(path, ProgrammeStays.Word, key) : path;
 
     /// <summary>A path of ours to go back to; anything else leads to the first page.</summary>
     protected static string Local(string? back) => back is ['/', not '/' and not '\\', ..] or "/" ? back : "/";
