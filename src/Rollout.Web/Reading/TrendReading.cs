@@ -15,7 +15,7 @@ public sealed class TrendReading(TrendLedger ledger, BoardStore boards, TimeProv
     private const int Kept = 8;
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
     private readonly Lock _gate = new();
-    private readonly Dictionary<(string Programme, string Phase), Going> _going = [];
+    private readonly Dictionary<(string Programme, string Phase), LastFold> _going = [];
     private readonly Dictionary<(string Programme, string Phase, DateTimeOffset KnownOn, DateOnly Day), ImmutableArray<TrendPoint>> _known = [];
 
     /// <summary>The points up to the view's instant. The last is the board's own, so that no chart contradicts the numbers beside it.</summary>
@@ -55,5 +55,5 @@ public sealed class TrendReading(TrendLedger ledger, BoardStore boards, TimeProv
         return _known[key] = ledger.Fold(view.Programme.Key, view.Phase.Key, view.Times).Fold.Until(view.AsOf);
     }
 
-    private sealed record Going(TrendFold Fold, long Seq, long Stamp);
+    private sealed record LastFold(TrendFold Fold, long Seq, long Stamp);
 }
