@@ -12,8 +12,8 @@ public static class ActivityReport
 {
     private static readonly ImmutableArray<string> Open =
     [
-        "seq", "at", "recordedAt", "code", "participant", "phase", "step", "kind", "from", "to", "verification", "basis", "blockedOn", "blockedKind", "document", "agency", "office",
-        "measure", "periodFrom", "periodTo", "value",
+        "seq", "at", "recordedAt", "code", "participant", "phase", "step", "kind", "from", "to", "verification", "basis", "blockedOn", "blockedKind", "document",
+        "measure", "periodFrom", "periodTo", "value", "agency", "office",
     ];
 
     private static readonly ImmutableArray<string> Closed = ["person", "note"];
@@ -51,8 +51,8 @@ public static class ActivityReport
         [
             Instant(entry.At), Instant(entry.RecordedAt), entry.Participant.Code, participants.Find(entry.Participant)?.Name, entry.Phase, entry.Step,
             EventFields.KindOf(entry.Event), fields.GetValueOrDefault("from"), fields.GetValueOrDefault("to"), fields.GetValueOrDefault("verification"), basis,
-            fields.GetValueOrDefault("blockedOn"), fields.GetValueOrDefault("blockedKind"), fields.GetValueOrDefault("documentNumber"), entry.Actor.Agency, entry.Actor.Office,
-            fields.GetValueOrDefault("measure"), fields.GetValueOrDefault("periodFrom"), fields.GetValueOrDefault("periodTo"), fields.GetValueOrDefault("value"),
+            fields.GetValueOrDefault("blockedOn"), fields.GetValueOrDefault("blockedKind"), fields.GetValueOrDefault("documentNumber"),
+            fields.GetValueOrDefault("measure"), fields.GetValueOrDefault("periodFrom"), fields.GetValueOrDefault("periodTo"), fields.GetValueOrDefault("value"), entry.Actor.Agency, entry.Actor.Office,
         ];
         var cells = ImmutableArray.CreateBuilder<ReportCell>(open.Length + 3);
         cells.Add(new(entry.Seq.ToString(CultureInfo.InvariantCulture), entry.Seq <= int.MaxValue ? (int)entry.Seq : null));
