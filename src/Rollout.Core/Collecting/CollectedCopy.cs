@@ -15,7 +15,7 @@ public sealed record CollectedCopy(CollectedReport Report, Phase Phase, Deadline
     public int Count(ReceiptState state) => Receipts.Count(r => r.State == state);
 
     /// <summary>How many are here.</summary>
-    public int InHand => Receipts.Count(r => r.IsHere);
+    public int Arrived => Receipts.Count(r => r.IsHere);
 
     /// <summary>How many are known not to be here.</summary>
     public int Missing => Receipts.Count(r => r.IsMissing);

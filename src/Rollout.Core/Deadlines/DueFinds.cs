@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Rollout.Core.Calendar;
+using Rollout.Core.Participants;
 using Rollout.Core.Programmes;
 
 namespace Rollout.Core.Deadlines;
@@ -8,8 +10,8 @@ namespace Rollout.Core.Deadlines;
 internal sealed class DueFinds(DateOnly today, WorkingDays days, int soonWithin)
 {
     private readonly Dictionary<DateOnly, Slot> _slots = [];
+    private readonly Dictionary<ParticipantId, int> _unknown = [];
     private (DateOnly Last, Slot? Slot) _latest;
-    private int _unknown;
 
     /// <summary>Whether a last day that an open step has is overdue or soon.</summary>
     public bool InView(DateOnly last)
@@ -27,9 +29,9 @@ internal sealed class DueFinds(DateOnly today, WorkingDays days, int soonWithin)
     }
 
     /// <summary>Counts a step of which nothing is known, if it would be overdue or soon due.</summary>
-    public void AddUnknown(DateOnly? last)
+    public void AddUnknown(DateOnly? last, ParticipantId participant)
     {
-        if (last is { } day && Of(day).State is not null) _unknown++;
+        if (last is { } day && Of(day).State is not null) _unknown[participant] = _unknown.GetValueOrDefault(participant) + 1;
     }
 
     public DueReading Reading()
@@ -39,7 +41,7 @@ internal sealed class DueFinds(DateOnly today, WorkingDays days, int soonWithin)
         foreach (var (_, slot) in ordered) items.AddRange(slot.Items);
         var next = ordered.Where(s => s.Value.Open && s.Key >= today).Select(s => (DateOnly?)s.Key).FirstOrDefault();
         var missing = ordered.SelectMany(s => days.Missing(s.Key, today)).Distinct().Order();
-        return new(today, items.MoveToImmutable(), _unknown, next, [.. missing]);
+        return new(today, items.MoveToImmutable(), _unknown.ToFrozenDictionary(), next, [.. missing]);
     }
 
     private Slot Of(DateOnly last)

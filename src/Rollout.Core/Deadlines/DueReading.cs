@@ -1,6 +1,8 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Rollout.Core.Boards;
 using Rollout.Core.Calendar;
+using Rollout.Core.Participants;
 using Rollout.Core.Steps;
 
 namespace Rollout.Core.Deadlines;
@@ -8,11 +10,14 @@ namespace Rollout.Core.Deadlines;
 /// <summary>What is overdue and soon due on a board at an instant.</summary>
 /// <param name="Today">The day of the instant.</param>
 /// <param name="Items">The overdue, then the soon due: the earliest last day first, then phase by phase in the order of the board.</param>
-/// <param name="Unknown">How many steps would be overdue or soon due, were anything known of them: nobody is charged with what no source tells.</param>
+/// <param name="UnknownOf">Of whom how many steps would be overdue or soon due, were anything known of them: nobody is charged with what no source tells.</param>
 /// <param name="Next">The nearest last day that has not ended and that an open step still has before it; null when there is none.</param>
 /// <param name="MissingYears">Years that were counted in though the calendar knows only their weekends: there the numbers may be some days off.</param>
-public sealed record DueReading(DateOnly Today, ImmutableArray<DueItem> Items, int Unknown, DateOnly? Next, ImmutableArray<int> MissingYears)
+public sealed record DueReading(DateOnly Today, ImmutableArray<DueItem> Items, FrozenDictionary<ParticipantId, int> UnknownOf, DateOnly? Next, ImmutableArray<int> MissingYears)
 {
+    /// <summary>How many steps of all would be overdue or soon due, were anything known of them.</summary>
+    public int Unknown { get; } = UnknownOf.Values.Sum();
+
     /// <summary>Reads a board that is folded up to an instant.</summary>
     /// <param name="board">The board.</param>
     /// <param name="asOf">The instant.</param>
@@ -38,7 +43,7 @@ public sealed record DueReading(DateOnly Today, ImmutableArray<DueItem> Items, i
                 var cell = row.Cells[at + s];
                 if (cell.Status == StepStatus.Done || !row.Applies(programme.Phases[p].Key, programme.Steps[s])) continue;
                 var due = new DueCell(row.Participant, programme.Phases[p], programme.Steps[s], cell);
-                if (!known && !cell.HasEntries) found.AddUnknown(terms.LastDay(at + s));
+                if (!known && !cell.HasEntries) found.AddUnknown(terms.LastDay(at + s), row.Participant.Id);
                 else if (cell.Status == StepStatus.Reported && !Inbox.ProbeSettles(due.Step, cell)) ReadReport(due, at + s);
                 else if (terms.LastDay(at + s) is { } day && found.InView(day)) found.Add(DueKind.Step, day, terms.Deadline(at + s), due, terms.MustAct(due.Step, cell));
             }

@@ -45,7 +45,7 @@ public sealed record FigurePace(Participant Participant, PaceState State, Figure
         // Periods end within the calendar; what lies centuries away is as good as never, and has no day.
         var days = (int)Math.Min(FarAway, Math.Ceiling(left * pace.Days / pace.Gained));
         var on = DateOnly.FromDayNumber(Math.Min(last.Period.To.DayNumber + days, DateOnly.MaxValue.DayNumber));
-        return new(row.Participant, lastDay is not { } due ? PaceState.Going : on <= due ? PaceState.InTime : PaceState.Late, last, target, perWeek, on);
+        return new(row.Participant, lastDay is not { } due ? PaceState.Advancing : on <= due ? PaceState.InTime : PaceState.Late, last, target, perWeek, on);
     }
 
     private static decimal? TargetOf(ParticipantProgress row, MeasureDefinition measure) => measure.TargetFrom is not { } from ? measure.Target

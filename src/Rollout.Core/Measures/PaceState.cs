@@ -13,7 +13,7 @@ public enum PaceState
     InTime,
 
     /// <summary>It comes on a day, and nothing says until when it should.</summary>
-    Going,
+    Advancing,
 
     /// <summary>It is reached.</summary>
     Reached,

@@ -55,7 +55,7 @@ public static class CollectionReminder
     }
 
     private static string Tally(CollectionLetter form, CollectedCopy copy, string language) => TextTemplate.Fill(
-        form.ReportTally.In(language), ("report", copy.Report.Title.In(language)), ("received", ReminderReport.Number(copy.InHand)),
+        form.ReportTally.In(language), ("report", copy.Report.Title.In(language)), ("received", ReminderReport.Number(copy.Arrived)),
         ("late", ReminderReport.Number(copy.Count(ReceiptState.Late))), ("missing", ReminderReport.Number(copy.Missing)),
         ("unknown", ReminderReport.Number(copy.Count(ReceiptState.Unknown))), ("total", ReminderReport.Number(copy.Receipts.Length)));
 

@@ -58,7 +58,7 @@ public sealed class FigurePaceTests
     [Fact]
     public void Without_a_deadline_it_is_going_on_and_without_a_target_nothing_is_said()
     {
-        Assert.Equal("Going 2025-10-08", Says([31, 62], Books100, due: false));
+        Assert.Equal("Advancing 2025-10-08", Says([31, 62], Books100, due: false));
         Assert.Equal("NoTarget", Says([31, 62], BooksMeasure));
         Assert.False(FigurePace.HasTarget(BooksMeasure));
     }

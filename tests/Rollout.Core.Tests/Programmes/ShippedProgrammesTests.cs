@@ -230,7 +230,7 @@ public sealed partial class ShippedProgrammesTests
     {
         var collection = Collected(Shipped.WithBaselines("dong-bo-2025"));
         var copy = Assert.Single(collection.Copies);
-        Assert.Equal((19, 15, 0), (copy.InHand, copy.Count(ReceiptState.Missing), copy.Count(ReceiptState.Overdue)));
+        Assert.Equal((19, 15, 0), (copy.Arrived, copy.Count(ReceiptState.Missing), copy.Count(ReceiptState.Overdue)));
         Assert.Null(copy.Deadline);
         Assert.All(copy.Receipts.Where(r => r.IsHere), r => Assert.Equal((new DateOnly(2025, 10, 30), true), (r.On!.Value, r.Published)));
         Assert.Equal(44.47m, copy.Receipts.Single(r => r.Participant.Name == "Cà Mau").Figures.Single().Value);

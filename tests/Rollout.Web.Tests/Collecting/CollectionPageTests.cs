@@ -25,7 +25,7 @@ public sealed class CollectionPageTests : PageTest
         Assert.Equal(34, page.FindAll("tbody tr").Count);
         Assert.Equal(["19", "15"], page.FindAll(".chips .chip b").Select(b => b.TextContent));
         Assert.Contains(Texts["collection.noDeadline"], page.Markup, StringComparison.Ordinal);
-        Assert.Contains("44,47", page.Markup, StringComparison.Ordinal);
+        Assert.Contains($"{44.47m:N2}\u00A0%", page.Markup, StringComparison.Ordinal);
         Assert.Equal(15, Open<CollectionPage>($"{Sync}&state=missing").FindAll("tbody tr").Count);
         Assert.Contains("/participants/96?programme=dong-bo-2025#step-2.1", page.FindAll("tbody th a").Select(a => a.GetAttribute("href")));
     }

@@ -37,7 +37,7 @@ public sealed class SamePageTests
     [InlineData("participant:provinces-63/94", "/board", "/inbox")]
     [InlineData("participant:provinces-63/94", "/participants/94", "/inbox")]
     [InlineData("participant:provinces-63/94,provinces-34/92", "/participants/94", "/participants/92")]
-    [InlineData("participant:provinces-63/94", "/probes", "/probes")]
+    [InlineData("participant:provinces-63/94", "/probes", "/inbox")]
     [InlineData("monitor", "/board", "/board")]
     public void One_who_reads_only_the_own_is_led_to_what_may_be_read(string role, string here, string there) =>
         Assert.Equal($"{there}?programme=wells", In("lien-thong", "wells", here, role));

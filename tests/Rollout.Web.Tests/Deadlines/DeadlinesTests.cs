@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Bunit;
 using Rollout.Core.Deadlines;
 using Rollout.Core.Participants;
@@ -76,6 +77,10 @@ public sealed class DeadlinesTests : PageTest
         var looks = layer.Areas(Texts, view, due, code => code).ToDictionary(a => a.Code, a => a.Look);
         // The first has reported: the water board must confirm, nobody charges the district.
         Assert.Equal((Looks.DueElsewhere, Looks.Of(DueState.Overdue)), (looks["1"], looks["2"]));
+        // Of whom nothing is known nobody says that it is in time.
+        var silent = due with { Items = [], UnknownOf = new Dictionary<ParticipantId, int> { [view.Board.Participants.Find("3")!.Id] = 2 }.ToFrozenDictionary() };
+        var quiet = layer.Areas(Texts, view, silent, code => code).ToDictionary(a => a.Code, a => a.Look);
+        Assert.Equal((Looks.InTime, Looks.Unknown), (quiet["2"], quiet["3"]));
 
         await using var without = new RunningServer();
         await without.InitializeAsync();

@@ -44,7 +44,7 @@ public sealed record MapLayer(string Key, string Title, string Short)
         var worst = Key == Due ? Worst(due) : [];
         return [.. view.Board.Rows.Select(row =>
         {
-            var (look, since) = Key == Due ? Late(texts, worst.GetValueOrDefault(row.Participant.Id)) : Read(texts, view, row);
+            var (look, since) = Key == Due ? Late(texts, worst.GetValueOrDefault(row.Participant.Id), due?.UnknownOf.ContainsKey(row.Participant.Id) == true) : Read(texts, view, row);
             var participant = row.Participant;
             return new MapArea(participant.Code, participant.Name, texts.WithKind(participant), look, texts[look.Key], since, link(participant.Code));
         })];
@@ -70,9 +70,9 @@ public sealed record MapLayer(string Key, string Title, string Short)
     private static Dictionary<ParticipantId, DueItem> Worst(DueReading? due) => (due?.Items ?? []).GroupBy(i => i.Participant.Id)
         .ToDictionary(g => g.Key, g => g.OrderBy(i => i.State).ThenBy(i => !i.WaitsOn.Contains(StepDefinition.Participant)).First());
 
-    private static (Look Look, string Since) Late(Texts texts, DueItem? item) => item switch
+    private static (Look Look, string Since) Late(Texts texts, DueItem? item, bool unknown) => item switch
     {
-        null => (Looks.InTime, ""),
+        null => (unknown ? Looks.Unknown : Looks.InTime, ""),
         _ when !item.WaitsOn.Contains(StepDefinition.Participant) => (Looks.DueElsewhere, texts.Due(item)),
         _ => (Looks.Of(item.State), texts.Due(item)),
     };

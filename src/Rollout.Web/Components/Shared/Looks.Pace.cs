@@ -11,14 +11,14 @@ public static partial class Looks
     {
         PaceState.Reached => "is-done",
         PaceState.InTime => "is-pass",
-        PaceState.Going => "is-progress",
+        PaceState.Advancing => "is-progress",
         PaceState.Late => "is-fail",
         PaceState.Still => "is-blocked",
         _ => "is-unknown",
     }, state switch
     {
         PaceState.Reached or PaceState.InTime => "check",
-        PaceState.Going => "half",
+        PaceState.Advancing => "half",
         PaceState.Late => "alert",
         PaceState.Still => "stop",
         _ => "question",
