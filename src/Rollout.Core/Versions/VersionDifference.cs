@@ -23,9 +23,9 @@ public sealed record VersionDifference(ImmutableArray<ItemChange> Items, Immutab
         var (then, today) = (ByPlace(was), ByPlace(now));
         var items = ImmutableArray.CreateBuilder<ItemChange>();
         foreach (var (place, item) in today)
-            if (!then.TryGetValue(place, out var earlier)) items.Add(new(ItemFate.Added, item, []));
+            if (!then.TryGetValue(place, out var earlier)) items.Add(new(ItemFate.Added, item, item.Key.Length > 0 ? [] : Fields(null, item)));
             else if (Fields(earlier, item) is { IsEmpty: false } fields) items.Add(new(ItemFate.Changed, item, fields));
-        items.AddRange(then.Where(t => !today.ContainsKey(t.Key)).Select(t => new ItemChange(ItemFate.Gone, t.Value, [])));
+        items.AddRange(then.Where(t => !today.ContainsKey(t.Key)).Select(t => new ItemChange(ItemFate.Gone, t.Value, t.Value.Key.Length > 0 ? [] : Fields(t.Value, null))));
         var (from, to) = (before?.Participants.All ?? [], after.Participants.All);
         return new(
             items.ToImmutable(),
@@ -44,9 +44,10 @@ public sealed record VersionDifference(ImmutableArray<ItemChange> Items, Immutab
     private static IEnumerable<string> Order(ImmutableArray<YamlItem> items, string section, OrderedDictionary<(string Section, string Key), YamlItem> other) =>
         items.Where(i => i.Section == section && i.Key.Length > 0 && other.ContainsKey((section, i.Key))).Select(i => i.Key);
 
-    private static ImmutableArray<FieldChange> Fields(YamlItem before, YamlItem after) =>
+    /// <summary>The words that differ: all of them when one of the two is not there.</summary>
+    private static ImmutableArray<FieldChange> Fields(YamlItem? before, YamlItem? after) =>
     [
-        .. before.Leaves.Keys.Union(after.Leaves.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)
-            .Select(way => new FieldChange(way, before.Leaves.GetValueOrDefault(way), after.Leaves.GetValueOrDefault(way))).Where(f => f.Before != f.After),
+        .. (before?.Leaves.Keys ?? []).Union(after?.Leaves.Keys ?? [], StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            .Select(way => new FieldChange(way, before?.Leaves.GetValueOrDefault(way), after?.Leaves.GetValueOrDefault(way))).Where(f => f.Before != f.After),
     ];
 }

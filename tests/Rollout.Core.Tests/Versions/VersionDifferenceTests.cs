@@ -39,6 +39,13 @@ public sealed class VersionDifferenceTests
     }
 
     [Fact]
+    public void Given_a_section_more_when_compared_then_all_its_words_are_told()
+    {
+        var change = Assert.Single(Of(Ferry.Yaml, Ferry.Yaml + "\nclosed: { on: 2030-01-01 }\n").Items);
+        Assert.Equal((ItemFate.Added, "closed", new FieldChange("on", null, "2030-01-01")), (change.Fate, change.Item.Section, Assert.Single(change.Fields)));
+    }
+
+    [Fact]
     public void Given_the_same_steps_in_another_order_when_compared_then_the_order_is_told()
     {
         var lines = Ferry.Yaml.Split('\n').ToList();

@@ -25,8 +25,8 @@ public sealed class SqliteDatabaseTests : IDisposable
         Assert.Equal(SqliteDatabase.LastMigration, db.Database.GetMigrations().Max(StringComparer.Ordinal));
         Assert.Equal(SqliteDatabase.LastMigration, db.Database.GetAppliedMigrations().Max(StringComparer.Ordinal));
         Assert.False(db.Database.HasPendingModelChanges());
-        Assert.Equal("account_user_claims account_user_logins account_user_tokens accounts api_keys attachments checkpoints contacts contents digests drafts files first_passes incident_touches incidents invitations ledger maintenance_windows publication_events publication_files sample_answers sample_hours samples security_log targets vendors", Names("table"));
-        Assert.Equal("files_published_no_delete files_published_no_removal ledger_chain ledger_no_delete ledger_no_update publication_events_chain publication_events_no_delete publication_events_no_update publication_files_no_delete publication_files_no_update security_log_no_update", Names("trigger"));
+        Assert.Equal("account_user_claims account_user_logins account_user_tokens accounts api_keys attachments checkpoints contacts contents digests drafts files first_passes incident_touches incidents invitations ledger maintenance_windows programme_versions publication_events publication_files sample_answers sample_hours samples security_log targets vendors", Names("table"));
+        Assert.Equal("files_published_no_delete files_published_no_removal ledger_chain ledger_no_delete ledger_no_update programme_versions_no_delete programme_versions_no_update publication_events_chain publication_events_no_delete publication_events_no_update publication_files_no_delete publication_files_no_update security_log_no_update", Names("trigger"));
 
         string Names(string type) => _here.Scalar<string>($"""
             SELECT group_concat(name, ' ') FROM (
