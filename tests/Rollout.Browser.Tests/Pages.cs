@@ -49,6 +49,7 @@ internal static class Pages
         new("admin", "/admin", "admin") { Live = false },
         new("admin-users", "/admin/users", "admin") { Live = false },
         new("admin-import", "/admin/users/import", "admin") { Live = false },
+        new("admin-programmes", "/admin/programmes", "admin") { Live = false },
         new("admin-keys", "/admin/keys", "admin") { Live = false },
         new("admin-security", "/admin/security", "admin") { Live = false },
         new("admin-status", "/admin/status", "admin") { Prepare = page => page.Locator(".status").WaitForAsync() },
