@@ -20,20 +20,18 @@ public static class DataFiles
         mistakes.AddRange(WorkingDays(folder).Mistakes);
         var sets = Sets(folder, mistakes);
         var around = ProgrammeSurroundings.Of(sets, Keys(folder));
-        var programmes = new List<(string File, Programme Programme)>();
-        var origins = new Dictionary<string, ProgrammeOrigin>(StringComparer.Ordinal);
-        foreach (var file in Files(folder))
-        {
-            var origin = new ProgrammeOrigin(Path.GetFileName(file), File.ReadAllText(file));
-            var reading = ProgrammeYaml.Read(origin.File, origin.Text, around);
-            mistakes.AddRange(reading.Mistakes);
-            if (reading.Programme is not { } programme) continue;
-            programmes.Add((origin.File, programme));
-            origins[programme.Key] = origin;
-        }
+        // Each on its own: a start waits for the longest of them, not for their sum.
+        var read = Task.WhenAll(Files(folder).Select(f => Task.Run(() => Read(f, around)))).GetAwaiter().GetResult();
+        mistakes.AddRange(read.SelectMany(r => r.Reading.Mistakes));
         if (mistakes.Count > 0) return (null, mistakes.ToImmutable());
-        var (catalog, together) = CatalogAssembly.Of(programmes, sets);
-        return (catalog is null ? null : catalog with { All = [.. catalog.All.Select(i => i with { Origin = origins[i.Programme.Key] })] }, together);
+        var (catalog, together) = CatalogAssembly.Of([.. read.Select(r => (r.Origin.File, r.Reading.Programme!))], sets);
+        return (catalog is null ? null : catalog with { All = [.. catalog.All.Select(i => i with { Origin = read.First(r => ReferenceEquals(r.Reading.Programme, i.Programme)).Origin })] }, together);
+    }
+
+    private static (ProgrammeOrigin Origin, ProgrammeReading Reading) Read(string file, ProgrammeSurroundings around)
+    {
+        var origin = new ProgrammeOrigin(Path.GetFileName(file), File.ReadAllText(file));
+        return (origin, ProgrammeYaml.Read(origin.File, origin.Text, around));
     }
 
     /// <summary>Reads one programme file as it would stand in a catalogue: against the sets, the other programmes and the published states beside it.</summary>
