@@ -29,9 +29,9 @@ public static partial class FigureText
 
     private static string Strip(string digits) => digits.Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"^\s*(?<number>-?([0-9]+([.,][0-9]+)*|[0-9]{1,3}([ \u00A0\u202F][0-9]{3})+([.,][0-9]+)?))\s*%?\s*$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\s*(?<number>-?([0-9]+([.,][0-9]+)*|[0-9]{1,3}([ \u00A0\u202F][0-9]{3})+([.,][0-9]+)?))\s*%?\s*$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Typed();
 
-    [GeneratedRegex(@"^-?[1-9][0-9]{0,2}((\.[0-9]{3})+|(,[0-9]{3})+)$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^-?[1-9][0-9]{0,2}((\.[0-9]{3})+|(,[0-9]{3})+)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Grouped();
 }

@@ -35,6 +35,6 @@ public sealed partial record MeasureRule(string Measure, string Operator, decima
         (_, { } said) => said == Value,
     };
 
-    [GeneratedRegex(@"^\s*(?<operator>==|<=|>=|<|>)\s*(?<value>-?[0-9]+(\.[0-9]+)?)\s*$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\s*(?<operator>==|<=|>=|<|>)\s*(?<value>-?[0-9]+(\.[0-9]+)?)\s*$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Grammar();
 }

@@ -15,6 +15,6 @@ public static partial class TextTemplate
         return text;
     }
 
-    [GeneratedRegex(@"\{(?<name>[^{}]*)\}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\{(?<name>[^{}]*)\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Place();
 }
