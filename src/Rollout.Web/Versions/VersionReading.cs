@@ -83,6 +83,6 @@ public sealed partial class VersionReading(ProgrammeCatalog catalog, ProgrammeVe
     }
 
     /// <summary>It stands in addresses, and names a file.</summary>
-    [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,59}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,59}$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Key();
 }
