@@ -31,6 +31,7 @@ public sealed class SchemaTests
         weekly: {}
         checklist: {}
         progress: {}
+        collection: { reports: [{}], letter: { missing: {}, unknown: {}, signatures: [{}], appendix: {} } }
         letter: { notCompleted: {}, completed: {}, waiting: {}, unknown: {}, signatures: [{}], appendix: {} }
         """;
 

@@ -56,7 +56,7 @@ public sealed class SurroundingsTests
         var reading = ProgrammeYaml.Read("ferry.yaml", yaml, Around with { Baselines = ["letter.json"] });
 
         Assert.Null(reading.Programme);
-        const string Keys = "appendix, baselines, blockerKinds, changes, checklist, closed, deadlines, documents, figuresPublished, glossary, key, lead, letter, map, measures, minutes, order, organisations, participantWord, participants, parts, phases, probes, progress, reading, service, statusLists, systems, title, verification, weekly";
+        const string Keys = "appendix, baselines, blockerKinds, changes, checklist, closed, collection, deadlines, documents, figuresPublished, glossary, key, lead, letter, map, measures, minutes, order, organisations, participantWord, participants, parts, phases, probes, progress, reading, service, statusLists, systems, title, verification, weekly";
         Assert.Equal(
             [
                 $"ferry.yaml:2:1: yaml.unknownNear: titel; title; {Keys}",
