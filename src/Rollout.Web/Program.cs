@@ -4,6 +4,8 @@ using Rollout.Web.Commands;
 
 // Every command of the one executable. Nothing at all: the demo.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = new("vi");
+// Two cores: one reads the programmes while the other finds out what is asked and makes ready what serves them.
+if (args is [] or [ServeCommand.Key, ..]) CommandContext.ReadAhead();
 var root = new RootCommand("rollout")
 {
     ServeCommand.Create(),

@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Rollout.Core.Programmes;
+using Rollout.Core.Wording;
 using Rollout.Storage;
 using Rollout.Storage.Database;
 using Rollout.Web.Jobs;
@@ -23,6 +25,8 @@ internal sealed class CommandContext : IDisposable
     public const int Failed = 1;
     public const int WrongUsage = 2;
 
+    private static Task<(ProgrammeCatalog? Catalog, ImmutableArray<Mistake> Mistakes)>? _ahead;
+
     private CommandContext(ServiceProvider services, ProgrammeCatalog catalog) => (Services, Catalog) = (services, catalog);
 
     public static Texts Texts { get; } = new(new StringLocalizer<Texts>(new ResourceManagerStringLocalizerFactory(Options.Create(new LocalizationOptions()), NullLoggerFactory.Instance)));
@@ -38,10 +42,13 @@ internal sealed class CommandContext : IDisposable
     /// <summary>The option that all commands take.</summary>
     public static Option<string> Data { get; } = new("--data") { DefaultValueFactory = _ => new RolloutSettings().DataFolder };
 
+    /// <summary>Begins to read the programmes on another core: whoever starts a server waits for them longest.</summary>
+    public static void ReadAhead() => _ahead = Task.Run(() => DataFiles.ReadAll(DataFiles.Folder));
+
     /// <summary>The programmes, or null after every mistake was written to standard error.</summary>
     public static ProgrammeCatalog? Programmes()
     {
-        var (catalog, mistakes) = DataFiles.ReadAll(DataFiles.Folder);
+        var (catalog, mistakes) = _ahead is { } ahead ? ahead.GetAwaiter().GetResult() : DataFiles.ReadAll(DataFiles.Folder);
         foreach (var mistake in mistakes) Console.Error.WriteLine(Texts.Say(mistake));
         return catalog;
     }

@@ -38,12 +38,10 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(RolloutSettings settings, CancellationToken ct)
     {
-        // Two cores: one reads the programmes while the other makes ready what serves them.
-        var reading = Task.Run(CommandContext.Programmes, ct);
         try
         {
             var begun = RolloutServer.Begin(settings);
-            if (await reading is not { } catalog) return CommandContext.Failed;
+            if (CommandContext.Programmes() is not { } catalog) return CommandContext.Failed;
             await using var app = RolloutServer.Finish(begun, settings, catalog);
             await ((IHost)app).RunAsync(ct);
             return CommandContext.Done;

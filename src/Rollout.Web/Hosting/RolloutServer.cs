@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -7,6 +8,7 @@ using Rollout.Storage.Database;
 using Rollout.Storage.Publications;
 using Rollout.Storage.Samples;
 using Rollout.Storage.Time;
+using Rollout.Storage.Versions;
 using Rollout.Web.Accounts;
 using Rollout.Web.Acting;
 using Rollout.Web.Api;
@@ -41,10 +43,10 @@ public static class RolloutServer
     public static WebApplication Build(RolloutSettings settings, ProgrammeCatalog catalog, Action<WebApplicationBuilder>? configure = null) =>
         Finish(Begin(settings, configure), settings, catalog);
 
-    /// <summary>Everything of a server that no programme decides, so that the programmes can be read beside it.</summary>
+    /// <summary>Everything of a server that no programme's file decides, so that the files can be read beside it; and the versions that were kept of them.</summary>
     /// <param name="settings">How this process runs.</param>
     /// <param name="configure">Settings that tests change before anything reads them.</param>
-    public static (WebApplicationBuilder Builder, RolloutDatabase Database) Begin(RolloutSettings settings, Action<WebApplicationBuilder>? configure = null)
+    public static (WebApplicationBuilder Builder, ImmutableArray<ProgrammeVersion> Kept) Begin(RolloutSettings settings, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
@@ -94,18 +96,18 @@ public static class RolloutServer
         services.AddBackups(builder.Configuration, builder.Configuration.GetValue("Jobs:Enabled", true));
         services.AddDigests(builder.Configuration, builder.Configuration.GetValue("Jobs:Enabled", true) && !settings.Demo);
         if (settings.Demo) services.AddDemo();
-        return (builder, database);
+        return (builder, new ProgrammeVersions(database, TimeProvider.System).Newest());
     }
 
     /// <summary>Makes a server of what was begun; the ledger is open.</summary>
     /// <param name="begun">What was begun.</param>
     /// <param name="settings">How this process runs.</param>
     /// <param name="catalog">The programmes.</param>
-    public static WebApplication Finish((WebApplicationBuilder Builder, RolloutDatabase Database) begun, RolloutSettings settings, ProgrammeCatalog catalog)
+    public static WebApplication Finish((WebApplicationBuilder Builder, ImmutableArray<ProgrammeVersion> Kept) begun, RolloutSettings settings, ProgrammeCatalog catalog)
     {
         var builder = begun.Builder;
-        // Asked before the schedule is made: it already speaks of the programmes that are served.
-        catalog = catalog.With(begun.Database);
+        // Laid over before the schedule is made: it already speaks of the programmes that are served.
+        catalog = CatalogOverlay.Of(catalog, begun.Kept);
         var storage = StorageSettings.Of(settings.DataFolder, builder.Configuration);
         builder.Services.AddSingleton(catalog)
             .AddJobs(catalog, Sweeps(settings, storage, builder.Configuration), storage, builder.Configuration.GetValue("Jobs:Enabled", true));
