@@ -15,6 +15,7 @@ internal static class Pages
         new("probes", "/probes"), new("answers", "/answers"), new("activity", "/activity"), new("inbox", "/inbox"), new("disagreements", "/disagreements"), new("quiet", "/probes/quiet"),
         new("publications", "/publications"), new("lists-compared", "/lists?compare=2024-07-10") { Prepare = OpenMovedAsync }, new("changes", "/lists/changes?from=2024-07-10"),
         new("weekly", "/weekly?from=2024-07-10"), new("figures", "/figures"), new("measures", "/measures?programme=dong-bo-2025"), new("help", "/help"),
+        new("programmes", "/programmes"), new("reports", "/reports?programme=bao-cao-2022"),
         new("login", "/login") { Live = false },
     ];
 
