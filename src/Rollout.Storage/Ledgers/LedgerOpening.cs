@@ -18,12 +18,14 @@ public sealed class LedgerOpening(RolloutDatabase database, ProgrammeCatalog cat
         using var connection = database.Connect();
         using var transaction = database.Snapshot(connection);
         var kept = catalog.All.Select(item => (Item: item, Checkpoint: Checkpoints.Find(connection, item, null, null))).ToList();
-        var through = kept.Count == 0 || kept.Exists(k => k.Checkpoint is null) ? 0 : kept.Min(k => k.Checkpoint!.Seq);
-        var hash = through == 0 ? HashChain.Genesis : kept.First(k => k.Checkpoint!.Seq == through).Checkpoint!.Hash;
+        var through = kept.Select(k => k.Checkpoint?.Seq).Min() ?? 0;
+        var hash = through == 0 ? HashChain.Genesis : kept.First(k => k.Checkpoint?.Seq == through).Checkpoint!.Hash;
 
+        // A programme without a checkpoint has few entries or none, and must not have the others read from the beginning.
         // What a checkpoint's day does not cover although it was written before its seq: entries of the day that was not over yet.
         var made = kept.ToDictionary(k => k.Item.Programme.Key, k => k.Checkpoint is not { } c
-            ? Board.Empty(k.Item.Programme, k.Item.Participants)
+            ? Board.Empty(k.Item.Programme, k.Item.Participants).Apply(LedgerTable.Read(
+                connection, "programme = @programme AND seq <= @seq ORDER BY seq", ("@programme", k.Item.Programme.Key), ("@seq", through)))
             : c.Board.Apply(LedgerTable.Read(
                 connection, "programme = @programme AND at > @day AND seq <= @seq ORDER BY seq", ("@programme", k.Item.Programme.Key),
                 ("@day", HanoiTime.EndOf(c.Day).ToUnixTimeMilliseconds()), ("@seq", c.Seq))));
